@@ -1,0 +1,59 @@
+"""Every error raised on purpose.
+
+AnswerEvalError        one line: where, what, what to do next
+├── InputError         unusable input or usage: nothing was written (exit code 2)
+│   ├── UsageError     the command's words don't fit together
+│   ├── BadTranscript  a file that is no transcript, or none we can read
+│   ├── BadAnswers     a table of ready-made answers with a row that can't stand
+│   ├── BadGuide       a guide or rubric file that breaks its schema
+│   └── BadRatings     a table of human ratings that can't be read at all
+├── BadRun             a run folder that isn't one, or that another version wrote
+└── RunStopped         the key, the model's name or the account is refused: no request can succeed
+"""
+
+
+class AnswerEvalError(Exception):
+    """What happened, where, and what to do next, on one line."""
+
+    exit_code = 2
+
+    def __init__(self, what: str, *, where: str = "", fix: str = "") -> None:
+        super().__init__(what)
+        self.what, self.where, self.fix = what, where, fix
+
+    def __str__(self) -> str:
+        place = f"{self.where}: " if self.where else ""
+        fix = f" — {self.fix}" if self.fix else ""
+        return " ".join(f"{place}{self.what}{fix}".split())
+
+
+class InputError(AnswerEvalError):
+    """Input or usage that nothing can be made of; nothing was written."""
+
+
+class UsageError(InputError):
+    """Options or arguments that don't fit together."""
+
+
+class BadTranscript(InputError):  # noqa: N818  the name users script against
+    """A file that holds no transcript we can read."""
+
+
+class BadAnswers(InputError):  # noqa: N818
+    """A table of ready-made answers with a row that can't stand."""
+
+
+class BadGuide(InputError):  # noqa: N818
+    """A guide or rubric file that breaks its schema."""
+
+
+class BadRatings(InputError):  # noqa: N818
+    """A table of human ratings that can't be read at all."""
+
+
+class BadRun(AnswerEvalError):  # noqa: N818
+    """A run folder that isn't one, or that another version of the package wrote."""
+
+
+class RunStopped(AnswerEvalError):  # noqa: N818
+    """The service refuses the key, the model's name or the account: no request can succeed."""

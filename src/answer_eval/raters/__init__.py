@@ -1,0 +1,55 @@
+"""Machine raters, one a file: request → reply."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from answer_eval._registry import Registry
+from answer_eval.prompt import NoReply, RatingRequest, Reply
+from answer_eval.rating import Rater
+
+
+class MachineRater(Protocol):
+    """A rater that a program asks."""
+
+    @property
+    def rater(self) -> Rater:
+        """Its id and kind, as every rating of it carries them."""
+        ...
+
+    @property
+    def settings(self) -> Mapping[str, Any]:
+        """All that changes its replies (model, effort, …), JSON-able: part of a rating's key."""
+        ...
+
+    async def reply(self, request: RatingRequest) -> Reply | NoReply:
+        """Answer one request; raise RunStopped where no further request can succeed."""
+        ...
+
+    async def close(self) -> None:
+        """Let go of connections."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RaterOptions:
+    """What a user may say of a rater; a rater ignores what it has no use for."""
+
+    model: str = ""
+    base_url: str = ""
+
+
+class RaterPlugin(Protocol):
+    """A way to rate that users choose by name."""
+
+    @property
+    def name(self) -> str:
+        """The word after `--rater`."""
+        ...
+
+    def open(self, options: RaterOptions) -> MachineRater:
+        """Return a rater ready to be asked; UsageError where it can't be (no key, …)."""
+        ...
+
+
+RATERS: Registry[RaterPlugin] = Registry("answer_eval.raters", "rater")
