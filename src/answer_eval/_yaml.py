@@ -49,6 +49,11 @@ def _bad(what: str, name: str, line: int) -> BadGuide:
     return BadGuide(what, where=f"{name}:{line}", fix="mend that line and run the command again")
 
 
+def _scalar(node: Any) -> str | None:
+    plain = node.style is None
+    return None if plain and node.value in {"", "~", "null"} else str(node.value)
+
+
 class _Reader:
     def __init__(self, name: str) -> None:
         self.name = name
@@ -65,7 +70,7 @@ class _Reader:
             return dict(self._pairs(node, path))
         if isinstance(node, yaml.SequenceNode):
             return [self.read(child, (*path, index)) for index, child in enumerate(node.value)]
-        return None if node.style is None and node.value in {"", "~", "null"} else node.value
+        return _scalar(node)
 
     def _pairs(self, node: yaml.MappingNode, path: Path) -> Iterator[tuple[str, Any]]:
         seen = set[str]()

@@ -159,4 +159,4 @@ def _said(fault: Any) -> str:
         "string_pattern_mismatch": "must be a slug: lower-case letters, digits, '_' or '-'",
         "string_too_short": "is empty",
     }
-    return said.get(fault["type"], fault["msg"].removeprefix("Value error, "))
+    return said.get(fault["type"], str(fault["msg"]).removeprefix("Value error, "))
