@@ -3,7 +3,8 @@
 AnswerEvalError        one line: where, what, what to do next
 ├── InputError         unusable input or usage: nothing was written (exit code 2)
 │   ├── UsageError     the command's words don't fit together
-│   ├── BadTranscript  a file that is no transcript, or none we can read
+│   ├── BadTranscript  a transcript that can't be read
+│   │   └── UnknownFormat  a file that is no transcript, or of a recorder we don't know
 │   ├── BadAnswers     a table of ready-made answers with a row that can't stand
 │   ├── BadGuide       a guide or rubric file that breaks its schema
 │   └── BadRatings     a table of human ratings that can't be read at all
@@ -37,6 +38,10 @@ class UsageError(InputError):
 
 class BadTranscript(InputError):  # noqa: N818  the name users script against
     """A file that holds no transcript we can read."""
+
+
+class UnknownFormat(BadTranscript):
+    """A file that is no transcript, or of a recorder we don't know."""
 
 
 class BadAnswers(InputError):  # noqa: N818

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from answer_eval.evidence import Evidence, Quoted
+from answer_eval.evidence import Evidence, Located
 
 
 class RaterKind(StrEnum):
@@ -83,7 +83,7 @@ class Rating:
     rater: Rater
     value: float
     sample: int = 1
-    quotes: tuple[Quoted, ...] = ()
+    quotes: tuple[Located, ...] = ()
     observation: str = ""
     why_not_higher: str = ""
     why_not_lower: str = ""
@@ -104,7 +104,7 @@ class NotRated:
     reason: Reason
     detail: str = ""
     sample: int = 1
-    quotes: tuple[Quoted, ...] = ()
+    quotes: tuple[Located, ...] = ()
     observation: str = ""
     flags: tuple[Flag, ...] = ()
 

@@ -121,13 +121,13 @@ def transcript_of(
 
 
 def _turn(index: int, speaker: str, run: Iterable[Utterance]) -> Turn:
-    text, pieces = "", list[Piece]()
+    texts, pieces, start = list[str](), list[Piece](), 0
     for utterance in run:
         words = " ".join(utterance.text.split())
-        start = len(text) + 1 if text else 0
-        text = f"{text} {words}" if text else words
-        pieces.append(Piece(start, len(text), utterance.time))
-    return Turn(index, speaker, text, tuple(pieces))
+        texts.append(words)
+        pieces.append(Piece(start, start + len(words), utterance.time))
+        start += len(words) + 1
+    return Turn(index, speaker, " ".join(texts), tuple(pieces))
 
 
 def _hull(times: Iterable[Time]) -> Time:

@@ -1,10 +1,25 @@
 """Transcript formats, one a file: bytes → Transcript, found by content."""
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 from typing import Protocol
 
+from answer_eval._encoding import decode, kind_of
 from answer_eval._registry import Registry
+from answer_eval.errors import BadTranscript, InputError, UnknownFormat
 from answer_eval.transcript import Transcript
+
+SURE_ENOUGH = 0.5
+"""A format less sure than this of a file doesn't get to read it."""
+
+EMPTY = "an empty file"
+_SUBRIP = re.compile(r"^[ \t]*\d[\d:]*,\d+[ \t]*-->", re.MULTILINE)
+_LOOKS = (
+    (re.compile(r"\s*\Z"), EMPTY),
+    (re.compile(r"\s*\{\\rtf"), "an RTF document"),
+    (re.compile(r"\s*(?:\{|\[\s*[\[{\"])"), "JSON"),
+    (re.compile(r"\s*<"), "HTML or XML"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,13 +44,93 @@ class Format(Protocol):
         """One line for the table in the docs: who writes it."""
         ...
 
+    @property
+    def suffixes(self) -> tuple[str, ...]:
+        """How its files' names end: one in a folder that can't be read is a failed interview."""
+        ...
+
     def looks_like(self, document: Document) -> float:
         """Return how sure the content is of this format, 0 to 1."""
         ...
 
     def read(self, document: Document) -> Transcript:
-        """Read the whole document; raise BadTranscript if nothing in it is speech."""
+        """Read the whole document; no turns where nothing in it is speech, warnings for losses."""
         ...
 
 
 FORMATS: Registry[Format] = Registry("answer_eval.formats", "transcript format")
+
+
+def document_of(data: bytes, name: str) -> Document:
+    """Return a file's content as formats see it, its lines ended by newlines alone."""
+    try:
+        text = decode(data, name)
+    except InputError:
+        text = ""
+    return Document(name, data, text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def read_transcript(document: Document, format_name: str = "") -> Transcript:
+    """Read a transcript in the format named or, without a name, in the one found by content.
+
+    Raises UsageError for an unknown format's name, UnknownFormat for a file that no format
+    knows, and BadTranscript for one that it knows and in which nothing is speech.
+    """
+    chosen = FORMATS[format_name] if format_name else _found(document)
+    transcript = chosen.read(document)
+    if not transcript.turns:
+        raise _wordless(document, chosen)
+    lost = document.text.count("\ufffd")
+    if not lost:
+        return transcript
+    warning = f"{lost} of the file's characters can't be read and show as \ufffd"
+    return replace(transcript, warnings=(*transcript.warnings, warning))
+
+
+def _found(document: Document) -> Format:
+    sure, chosen = max(
+        ((each.looks_like(document), each) for each in FORMATS), key=lambda pair: pair[0]
+    )
+    if sure < SURE_ENOUGH:
+        raise _unknown(document)
+    return chosen
+
+
+def _wordless(document: Document, chosen: Format) -> BadTranscript:
+    if not document.text.strip():
+        return _unknown(document)
+    return BadTranscript(
+        f"read as {chosen.name}, it holds no words of speech",
+        where=document.name,
+        fix="export the transcript again once the recorder has finished it",
+    )
+
+
+def _unknown(document: Document) -> UnknownFormat:
+    looks = _looks(document)
+    if looks == EMPTY:
+        return UnknownFormat(
+            "the file is empty", where=document.name, fix="export the transcript again"
+        )
+    return UnknownFormat(
+        f"not a transcript that we know: it looks like {looks}; tried {', '.join(FORMATS.names)}",
+        where=document.name,
+        fix="export it in one of these, name its format with --format, or write each turn as"
+        " 'Name: words'",
+    )
+
+
+def _looks(document: Document) -> str:
+    if document.data and not document.text:
+        return kind_of(document.data)
+    for start, looks in _LOOKS:
+        if start.match(document.text):
+            return looks
+    if _SUBRIP.search(document.text):
+        return "SubRip captions (.srt)"
+    return "a table" if _is_table(document.text) else "plain text that doesn't say who speaks"
+
+
+def _is_table(text: str) -> bool:
+    first, second, *_ = [*text.split("\n", 2), ""]
+    return any(1 < first.count(each) == second.count(each) for each in ",;\t")

@@ -53,3 +53,11 @@ class RaterPlugin(Protocol):
 
 
 RATERS: Registry[RaterPlugin] = Registry("answer_eval.raters", "rater")
+
+
+def choose(name: str, options: RaterOptions) -> MachineRater:
+    """Open the rater a user named, or the default: a server of theirs, else the provider's.
+
+    The baseline is never a default: nobody gets its ratings without asking for them.
+    """
+    return RATERS[name or ("openai-chat" if options.base_url else "openai")].open(options)

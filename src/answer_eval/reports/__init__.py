@@ -1,1 +1,40 @@
-"""What a run leaves behind: one report format a file."""
+"""What a run leaves behind: one report format a file, all made from the same record."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from answer_eval._registry import Registry
+from answer_eval.evaluation import Evaluation
+from answer_eval.guide import Guide
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """All that the store of a run folder holds, and what `run.json` says of it."""
+
+    evaluations: tuple[Evaluation, ...]
+    """The newest of every interview, guide and rater, in that order."""
+    guides: Mapping[str, Guide]
+    """By digest, as `Evaluation.guide_digest` names them."""
+    about: Mapping[str, Any]
+
+
+class Report(Protocol):
+    """A way to write a run down."""
+
+    @property
+    def name(self) -> str:
+        """The word users say for it."""
+        ...
+
+    def files(self, run: Run) -> Iterator[tuple[str, str]]:
+        """Yield each file's path below the run's folder and its whole text."""
+        ...
+
+
+REPORTS: Registry[Report] = Registry("answer_eval.reports", "report format")
+
+BASELINE_NOTICE = "Baseline ratings: not for decisions."
+"""Stands on everything that shows a rating by the baseline rater."""
+ILLUSTRATIVE_NOTICE = "Illustrative human ratings: written for the samples, not given by raters."

@@ -1,0 +1,74 @@
+"""Estimates with percentile intervals, from a bootstrap that resamples candidates."""
+
+from collections.abc import Callable
+from functools import lru_cache
+
+import numpy as np
+
+from answer_eval.agreement.coefficients import Coefficient, Takes
+from answer_eval.agreement.estimate import Bounds, Estimate, Undefined
+from answer_eval.agreement.ratings import Array, Draws, Ratings
+
+RESAMPLES = 2000
+SEED = 20_260
+ENDS = (0.025, 0.975)
+MOST_UNDEFINED = 0.05
+"""With a larger share of resamples in which a coefficient is undefined there is no interval."""
+
+
+@lru_cache(maxsize=8)
+def resamples_of(population: int) -> Draws:
+    """Return the resamples of so many candidates.
+
+    One number has one set of them, so two statistics of the same candidates can be subtracted
+    resample by resample.
+    """
+    random = np.random.default_rng([SEED, population])
+    shares = np.full(population, 1 / population)
+    counts = random.multinomial(population, shares, size=RESAMPLES)
+    return Draws(counts.astype(np.float64))
+
+
+@lru_cache(maxsize=8)
+def sample_of(population: int) -> Draws:
+    """Return the sample itself: every candidate once."""
+    return Draws(np.ones((1, population)))
+
+
+def measure(coefficient: Coefficient, ratings: Ratings) -> Estimate:
+    """Return a coefficient of these ratings, or why there is none."""
+    used = ratings if coefficient.takes is Takes.RAGGED else ratings.complete
+    if not used.units:
+        return undefined("no unit was rated by all of them")
+    if why := coefficient.undefined(used):
+        return undefined(why, used)
+    return estimate(lambda draws: coefficient.values(used, draws), used)
+
+
+def undefined(why: str, ratings: Ratings | None = None) -> Estimate:
+    """Return an estimate that isn't there."""
+    units, people = (ratings.units, ratings.people) if ratings else (0, 0)
+    return Estimate(Undefined(why), Undefined("there is no value"), units, people)
+
+
+def estimate(values: Callable[[Draws], Array], ratings: Ratings) -> Estimate:
+    """Return a statistic's value and interval; `values` gives it for every resample."""
+    with np.errstate(divide="ignore", invalid="ignore"):
+        value = float(values(sample_of(ratings.population))[0])
+        if np.isnan(value):
+            return undefined("its divisor isn't positive for these ratings", ratings)
+        return Estimate(value, _interval(values, ratings), ratings.units, ratings.people)
+
+
+def _interval(values: Callable[[Draws], Array], ratings: Ratings) -> Bounds | Undefined:
+    if ratings.people == 1:
+        return Undefined("one candidate only: there is nothing to resample")
+    resampled = values(resamples_of(ratings.population))
+    defined = resampled[~np.isnan(resampled)]
+    if len(defined) < (1 - MOST_UNDEFINED) * len(resampled):
+        return Undefined(
+            f"undefined in {len(resampled) - len(defined)} of {len(resampled)} resamples: "
+            "too few candidates differ"
+        )
+    low, high = np.quantile(defined, ENDS)
+    return Bounds(float(low), float(high))

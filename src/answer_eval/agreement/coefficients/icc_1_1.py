@@ -1,0 +1,33 @@
+"""ICC(1,1)."""
+
+from answer_eval.agreement.coefficients import Measurement, Takes
+from answer_eval.agreement.coefficients._mean_squares import mean_squares, no_variance
+from answer_eval.agreement.ratings import Array, Draws, Ratings, quotient
+
+
+class OneWaySingle:
+    """The reliability of one rating when each unit has raters of its own.
+
+    ICC(1,1) = (MS_U − MS_W) / (MS_U + (k − 1) MS_W): mean squares between and within units of a
+    one-way analysis of variance with k ratings a unit. Undefined for a single unit and where
+    every rating is the same.
+    Shrout & Fleiss (1979), Psychological Bulletin 86, 420-428; poor below .5, moderate to .75,
+    good to .9: Koo & Li (2016), Journal of Chiropractic Medicine 15, 155-163.
+    """
+
+    name = "icc_1_1"
+    title = "ICC(1,1)"
+    measurement = Measurement.INTERVAL
+    takes = Takes.COMPLETE
+
+    def undefined(self, ratings: Ratings) -> str:
+        """Return why not, "" if defined."""
+        return no_variance(ratings)
+
+    def values(self, ratings: Ratings, draws: Draws) -> Array:
+        """Return the ICC in every resample."""
+        ms = mean_squares(ratings, draws)
+        return quotient(ms.units - ms.within, ms.units + (ms.k - 1) * ms.within)
+
+
+PLUGIN = OneWaySingle()

@@ -1,0 +1,36 @@
+"""ICC(2,1)."""
+
+from answer_eval.agreement.coefficients import Measurement, Takes
+from answer_eval.agreement.coefficients._mean_squares import mean_squares, no_variance
+from answer_eval.agreement.ratings import Array, Draws, Ratings, quotient
+
+
+class AgreementSingle:
+    """The reliability of one rating of one rater drawn from many, severity counting against it.
+
+    ICC(2,1) = (MS_U − MS_E) / (MS_U + (k − 1) MS_E + k (MS_R − MS_E) / n): mean squares of units,
+    raters and error of a two-way analysis of variance, n units by k raters; absolute agreement.
+    Undefined for a single unit and where every rating is the same.
+    Shrout & Fleiss (1979), Psychological Bulletin 86, 420-428; poor below .5, moderate to .75,
+    good to .9: Koo & Li (2016), Journal of Chiropractic Medicine 15, 155-163.
+    """
+
+    name = "icc_2_1"
+    title = "ICC(2,1)"
+    measurement = Measurement.INTERVAL
+    takes = Takes.COMPLETE
+
+    def undefined(self, ratings: Ratings) -> str:
+        """Return why not, "" if defined."""
+        return no_variance(ratings)
+
+    def values(self, ratings: Ratings, draws: Draws) -> Array:
+        """Return the ICC in every resample."""
+        ms = mean_squares(ratings, draws)
+        return quotient(
+            ms.units - ms.error,
+            ms.units + (ms.k - 1) * ms.error + ms.k * (ms.raters - ms.error) / ms.n,
+        )
+
+
+PLUGIN = AgreementSingle()

@@ -1,0 +1,45 @@
+"""A coefficient's value with its interval, or why there is none."""
+
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Undefined:
+    """There is no such number, and why."""
+
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """The ends of a 95 % interval."""
+
+    low: float
+    high: float
+
+
+@dataclass(frozen=True, slots=True)
+class Estimate:
+    """One coefficient of some raters over some units.
+
+    `units` and `candidates` are those it was computed from: jointly rated, whatever was asked.
+    """
+
+    value: float | Undefined
+    interval: Bounds | Undefined
+    units: int
+    candidates: int
+
+    def as_json(self) -> dict[str, Any]:
+        """Return the JSON form: null where undefined, with the reason beside it."""
+        shown: dict[str, Any] = {"value": None, "low": None, "high": None}
+        if isinstance(self.value, Undefined):
+            shown["undefined"] = self.value.why
+        else:
+            shown["value"] = self.value
+        if isinstance(self.interval, Bounds):
+            shown |= {"low": self.interval.low, "high": self.interval.high}
+        else:
+            shown["no_interval"] = self.interval.why
+        return shown | {"n": self.units, "candidates": self.candidates}

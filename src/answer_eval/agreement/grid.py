@@ -1,0 +1,140 @@
+"""Everything that raters said, as units × raters."""
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
+from enum import IntEnum
+from statistics import median
+
+import numpy as np
+import numpy.typing as npt
+
+from answer_eval.agreement.ratings import Array, Indices, Ratings, ratings_of
+from answer_eval.rating import Judged, NotRated, Rater, RaterKind, Rating, Reason, Unit
+
+Mask = npt.NDArray[np.bool_]
+
+ORDER = (RaterKind.HUMAN, RaterKind.ADJUDICATOR)
+"""People come first in tables, as the reference; machines after them."""
+
+
+class State(IntEnum):
+    """What a rater did with a unit."""
+
+    NOT_DONE = 0
+    FAILED = 1
+    """Asked, and no valid judgement came."""
+    NOT_RATED = 2
+    """Judged, and found nothing to rate."""
+    RATED = 3
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Grid:
+    """`values` (NaN where there is none) and `states`, units × raters.
+
+    `candidates` numbers each unit's candidate among the `population` of all of them.
+    """
+
+    units: tuple[Unit, ...]
+    raters: tuple[Rater, ...]
+    values: Array
+    states: npt.NDArray[np.int8]
+    candidates: Indices
+    population: int
+
+    @property
+    def humans(self) -> list[int]:
+        """The columns of human raters."""
+        return [i for i, rater in enumerate(self.raters) if rater.kind is RaterKind.HUMAN]
+
+    @property
+    def machines(self) -> list[int]:
+        """The columns of raters that aren't people."""
+        return [i for i, rater in enumerate(self.raters) if rater.kind not in ORDER]
+
+    def where(self, mask: Mask) -> "Grid":
+        """Return the units of a mask."""
+        units = tuple(unit for unit, kept in zip(self.units, mask, strict=True) if kept)
+        return replace(
+            self,
+            units=units,
+            values=self.values[mask],
+            states=self.states[mask],
+            candidates=self.candidates[mask],
+        )
+
+    def ratings(self, columns: Sequence[int]) -> Ratings:
+        """Return the ratings that some raters gave."""
+        return ratings_of(self.values[:, columns], self.candidates, self.population)
+
+    def mean_of(self, columns: Sequence[int]) -> Array:
+        """Return the mean rating of the units that two or more of these raters rated."""
+        given = self.values[:, columns]
+        how_many = (~np.isnan(given)).sum(axis=1)
+        mean: Array = np.full(len(given), np.nan)
+        np.divide(np.nansum(given, axis=1), how_many, out=mean, where=how_many > 1)
+        return mean
+
+
+def grid_of(judged: Iterable[Judged]) -> Grid:
+    """Lay judgements out as units × raters.
+
+    A rater's samples of one unit become their median. A unit is an interview, question and
+    indicator; its candidate is the one that any of its judgements names.
+    """
+    said = dict[tuple[Unit, Rater], list[Judged]]()
+    judged = list(judged)
+    candidates = _candidates(judged)
+    for each in judged:
+        unit = Unit(
+            each.unit.interview,
+            candidates[each.unit.interview],
+            each.unit.question,
+            each.unit.indicator,
+        )
+        said.setdefault((unit, each.rater), []).append(each)
+    units = tuple(dict.fromkeys(unit for unit, _ in said))
+    raters = tuple(sorted({rater for _, rater in said}, key=_place))
+    return _filled(units, raters, said)
+
+
+def _candidates(judged: Iterable[Judged]) -> dict[str, str]:
+    """Return each interview's candidate: people's tables often name none but the interview."""
+    found = dict[str, str]()
+    for each in judged:
+        interview, candidate = each.unit.interview, each.unit.candidate
+        if candidate != interview or interview not in found:
+            found[interview] = candidate
+    return found
+
+
+def _place(rater: Rater) -> tuple[int, str]:
+    return ORDER.index(rater.kind) if rater.kind in ORDER else len(ORDER), rater.id
+
+
+def _filled(
+    units: tuple[Unit, ...],
+    raters: tuple[Rater, ...],
+    said: dict[tuple[Unit, Rater], list[Judged]],
+) -> Grid:
+    row = {unit: number for number, unit in enumerate(units)}
+    column = {rater: number for number, rater in enumerate(raters)}
+    values = np.full((len(units), len(raters)), np.nan)
+    states = np.zeros((len(units), len(raters)), dtype=np.int8)
+    for (unit, rater), samples in said.items():
+        place = row[unit], column[rater]
+        given = [each.value for each in samples if isinstance(each, Rating)]
+        states[place] = _state(samples)
+        if given:
+            values[place] = median(given)
+    names, numbers = np.unique([unit.candidate for unit in units], return_inverse=True)
+    return Grid(units, raters, values, states, numbers, len(names))
+
+
+def _state(samples: Collection[Judged]) -> State:
+    unrated = [each for each in samples if isinstance(each, NotRated)]
+    if len(unrated) < len(samples):
+        return State.RATED
+    if all(each.reason.is_failure or each.reason is Reason.NO_CONSENT for each in unrated):
+        return State.FAILED
+    return State.NOT_RATED

@@ -1,0 +1,163 @@
+"""Whether an estimate clears a threshold, fails it, or can't be told from it yet."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from math import ceil, inf
+from typing import Any
+
+from answer_eval.agreement.estimate import Bounds, Estimate, Undefined
+
+FEWEST_CANDIDATES = 20
+"""With fewer a percentile interval is too narrow to be believed."""
+MOST_CANDIDATES = 100_000
+"""More than anybody has: the estimate lies on its threshold."""
+
+
+class Outcome(StrEnum):
+    """What can be said of a gate, or of all gates of a comparison."""
+
+    PASS = "pass"  # noqa: S105  a verdict, no password
+    FAIL = "fail"
+    NOT_ENOUGH_DATA = "not enough data"
+
+
+@dataclass(frozen=True, slots=True)
+class Gate:
+    """The values of a statistic that are good enough: from `low` to `high`."""
+
+    name: str
+    low: float
+    high: float
+    source: str
+
+    def __str__(self) -> str:
+        if self.high == inf:
+            return f"≥ {self.low:.4g}"
+        if self.low == -inf:
+            return f"≤ {self.high:.4g}"
+        return f"{self.low:.4g} to {self.high:.4g}"
+
+
+WILLIAMSON = "Williamson, Xi & Breyer 2012"
+QWK = Gate("qwk", 0.70, inf, WILLIAMSON)
+PEARSON = Gate("pearson", 0.70, inf, WILLIAMSON)
+SMD = Gate("smd", -0.15, 0.15, WILLIAMSON)
+SD_RATIO = Gate("sd_ratio", 2 / 3, 1.5, "Wang & von Davier 2014")
+PAIR_GATES = (QWK, PEARSON, SMD, SD_RATIO)
+DEGRADATION_GATES = (
+    Gate("degradation_qwk", -inf, 0.10, WILLIAMSON),
+    Gate("degradation_pearson", -inf, 0.10, WILLIAMSON),
+    Gate("exact_gap", -inf, 0.05125, "ACT research brief 2021"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class GateVerdict:
+    """One gate: what can be said, why, and how many candidates would be enough to say it."""
+
+    gate: Gate
+    outcome: Outcome
+    why: str
+    enough: int | Undefined
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """All gates of a comparison: it fails with any, and passes with all."""
+
+    outcome: Outcome
+    gates: tuple[GateVerdict, ...]
+
+    @property
+    def enough(self) -> int | Undefined:
+        """How many candidates would settle every gate that isn't settled."""
+        open_gates = [each for each in self.gates if each.outcome is Outcome.NOT_ENOUGH_DATA]
+        known = [each.enough for each in open_gates if isinstance(each.enough, int)]
+        if len(known) < len(open_gates):
+            return next(each.enough for each in open_gates if isinstance(each.enough, Undefined))
+        return max(known, default=0)
+
+    @property
+    def why(self) -> str:
+        """The gates that decided it, in words."""
+        return "; ".join(each.why for each in self.gates if each.outcome is self.outcome)
+
+    def as_json(self) -> dict[str, Any]:
+        """Return the JSON form."""
+        return {
+            "outcome": self.outcome.value,
+            "why": self.why,
+            "enough_candidates": self.enough if isinstance(self.enough, int) else None,
+            "gates": [_gate_json(each) for each in self.gates],
+        }
+
+
+def _gate_json(verdict: GateVerdict) -> dict[str, Any]:
+    gate = verdict.gate
+    return {
+        "gate": gate.name,
+        "low": gate.low if gate.low > -inf else None,
+        "high": gate.high if gate.high < inf else None,
+        "source": gate.source,
+        "outcome": verdict.outcome.value,
+        "why": verdict.why,
+        "enough_candidates": verdict.enough if isinstance(verdict.enough, int) else None,
+    }
+
+
+def judge(found: Iterable[tuple[Gate, Estimate]]) -> Verdict:
+    """Hold estimates against their gates."""
+    gates = tuple(decide(gate, estimate) for gate, estimate in found)
+    return Verdict(_overall([each.outcome for each in gates]), gates)
+
+
+def _overall(outcomes: Sequence[Outcome]) -> Outcome:
+    for decisive in (Outcome.FAIL, Outcome.NOT_ENOUGH_DATA, Outcome.PASS):
+        if decisive in outcomes:
+            return decisive
+    return Outcome.NOT_ENOUGH_DATA
+
+
+def decide(gate: Gate, estimate: Estimate) -> GateVerdict:
+    """Hold one estimate against a gate: the whole interval must lie on one side of it."""
+    value, interval = estimate.value, estimate.interval
+    if isinstance(value, Undefined):
+        return GateVerdict(gate, Outcome.NOT_ENOUGH_DATA, f"{gate.name}: {value.why}", value)
+    if isinstance(interval, Undefined):
+        why = f"{gate.name} {value:.2f}: {interval.why}"
+        return GateVerdict(gate, Outcome.NOT_ENOUGH_DATA, why, interval)
+    shown = f"{gate.name} {value:z.2f} [{interval.low:z.2f}, {interval.high:z.2f}]"
+    outcome = _outcome(gate, estimate.candidates, interval)
+    if outcome is Outcome.NOT_ENOUGH_DATA:
+        enough = _enough(gate, value, interval, estimate.candidates)
+        return GateVerdict(gate, outcome, f"{shown}, {_wanted(enough)}", enough)
+    side = "within" if outcome is Outcome.PASS else "outside"
+    return GateVerdict(gate, outcome, f"{shown} {side} {gate}", estimate.candidates)
+
+
+def _outcome(gate: Gate, candidates: int, interval: Bounds) -> Outcome:
+    if candidates < FEWEST_CANDIDATES:
+        return Outcome.NOT_ENOUGH_DATA
+    if gate.low <= interval.low and interval.high <= gate.high:
+        return Outcome.PASS
+    if interval.high < gate.low or interval.low > gate.high:
+        return Outcome.FAIL
+    return Outcome.NOT_ENOUGH_DATA
+
+
+def _enough(gate: Gate, value: float, interval: Bounds, candidates: int) -> int | Undefined:
+    """Return the candidates at which an interval, shrinking as 1/√n, would leave the threshold."""
+    edge = min((gate.low, gate.high), key=lambda end: abs(value - end))
+    margin = abs(value - edge)
+    reach = value - interval.low if edge < value else interval.high - value
+    wanted = candidates * (reach / margin) ** 2 if margin else inf
+    if wanted > MOST_CANDIDATES:
+        return Undefined(f"{gate.name} lies on its threshold: no number of candidates settles it")
+    return max(FEWEST_CANDIDATES, ceil(round(wanted, 6)))
+
+
+def _wanted(enough: int | Undefined) -> str:
+    if isinstance(enough, Undefined):
+        return "on its threshold"
+    return f"about {enough} candidates would settle it"

@@ -1,0 +1,100 @@
+"""What commands print of a run: tables on a terminal, plain text in a pipe."""
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
+    from rich.console import Console
+    from rich.table import Table
+
+    from answer_eval.evaluation import Evaluation
+    from answer_eval.run import Outcome
+    from answer_eval.score import Score
+
+
+def console(*, err: bool = False) -> "Console":
+    """Return a console that colours only a terminal and never wraps a piped line."""
+    from rich.console import Console
+
+    shown = Console(stderr=err, highlight=False, emoji=False, markup=False)
+    return (
+        shown
+        if shown.is_terminal
+        else Console(
+            stderr=err, highlight=False, emoji=False, markup=False, width=200, color_system=None
+        )
+    )
+
+
+@contextmanager
+def progress(total: int) -> "Iterator[Callable[[Evaluation], None]]":
+    """Show how many interviews are done, on a terminal only."""
+    from rich.progress import Progress
+
+    with Progress(console=console(err=True), disable=not console(err=True).is_terminal) as bar:
+        task = bar.add_task("rating interviews", total=total)
+        yield lambda _: bar.advance(task)
+
+
+def outcome(finished: "Outcome", folder: "Path") -> None:
+    """Print the run's scorecards, what stands over them, and where the report is."""
+    from answer_eval.reports import BASELINE_NOTICE
+
+    shown = console()
+    for table in scorecards(finished.batch.evaluations):
+        shown.print(table)
+    if finished.run.about["labels"]["baseline"]:
+        click.echo(BASELINE_NOTICE)
+    click.echo(f"report: {folder / 'report.html'}")
+
+
+def scorecards(evaluations: "Sequence[Evaluation]") -> "Iterable[Table]":
+    """Return a table for each guide and rater: an interview a row, a competency a column."""
+    from itertools import groupby
+
+    from rich.table import Table
+
+    def whose(evaluation: "Evaluation") -> tuple[str, str]:
+        return evaluation.guide, evaluation.rater.id
+
+    for (guide, rater), group in groupby(sorted(evaluations, key=whose), key=whose):
+        mine = list(group)
+        table = Table(title=f"{guide}, rated by {rater}", title_justify="left")
+        table.add_column("interview", overflow="fold")
+        for each in (*mine[0].scorecard.competencies, mine[0].scorecard.overall):
+            table.add_column(each.id, justify="right")
+        table.add_column("to look at", justify="right")
+        for evaluation in mine:
+            table.add_row(*_row(evaluation))
+        yield table
+
+
+def _row(evaluation: "Evaluation") -> "Iterator[str]":
+    yield evaluation.interview.id
+    for each in (*evaluation.scorecard.competencies, evaluation.scorecard.overall):
+        yield _score(each)
+    yield str(len({flag for judged in evaluation.judged for flag in judged.flags}))
+
+
+def _score(score: "Score") -> str:
+    value = f"{score.value:.2f}" if isinstance(score.value, float) else "no score"
+    return f"{value} ({score.rated} of {score.of})"
+
+
+def failures(outcome: "Outcome") -> None:
+    """Say on standard error what could not be read or got no valid reply, a line each."""
+    for unreadable in outcome.inputs.unreadable:
+        click.echo(f"not read: {unreadable.path}: {unreadable.why}", err=True)
+    for evaluation in outcome.batch.evaluations:
+        seen = {(each.unit.question, each.reason, each.detail) for each in evaluation.failures}
+        for question, reason, detail in sorted(seen):
+            click.echo(
+                f"not rated: {evaluation.interview.id}, question {question}: {reason}: {detail}",
+                err=True,
+            )

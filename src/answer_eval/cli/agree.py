@@ -1,0 +1,64 @@
+"""`answer-eval agree`: how far raters agree, people and machines alike."""
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from answer_eval.cli import _agreement, _show
+
+if TYPE_CHECKING:
+    from answer_eval.agreement.report import AgreementReport
+    from answer_eval.human_ratings import RatingsRead
+
+UNUSABLE_ROWS = 2
+
+_PATH = click.Path(path_type=Path)
+
+
+@click.command("agree")
+@click.argument("run", required=False, metavar="[DIR]", type=_PATH)
+@click.option("--ratings", "table", type=_PATH, help="A ratings table, instead of a run.")
+@click.option("--human", "human", type=_PATH, help="People's ratings, beside the run's.")
+@click.option("--guide", type=_PATH, help="The guide: scale and ids to check rows against.")
+@click.option("--strict", is_flag=True, help="Exit with 2 if any row can't be used.")
+@click.option("--json", "as_json", is_flag=True, help="Print everything as JSON.")
+@click.option("--out", type=_PATH, help="Write everything to a .json or .csv file.")
+def command(  # noqa: PLR0913, PLR0917  one parameter an option
+    run: Path | None,
+    table: Path | None,
+    human: Path | None,
+    guide: Path | None,
+    strict: bool,
+    as_json: bool,
+    out: Path | None,
+) -> int:
+    """Compare raters: those of a run in DIR, or whatever raters a table holds.
+
+    Every pair of raters on the units that both rated, each machine against the people's mean,
+    and all of it beside the people's agreement with each other. Rows that can't be used are
+    listed and left out.
+    """
+    from answer_eval.cli import _agreement_input
+
+    _agreement_input.check_words(run, table, out)
+    found = _agreement_input.gather(run, table, human, guide)
+    _agreement.unusable(found.read)
+    if strict and found.read.unusable:
+        return UNUSABLE_ROWS
+    report = _agreement_input.report(found)
+    everything = _everything(report, found.read)
+    if out:
+        _agreement_input.write(out, report, everything)
+    if as_json:
+        click.echo(everything, nl=False)
+    else:
+        _agreement.show(report, _show.console())
+    return 0
+
+
+def _everything(report: "AgreementReport", read: "RatingsRead") -> str:
+    rows = [{"where": each.where, "what": each.what, "fix": each.fix} for each in read.unusable]
+    shown: dict[str, Any] = report.to_json() | {"unusable": rows}
+    return json.dumps(shown, ensure_ascii=False, indent=2) + "\n"

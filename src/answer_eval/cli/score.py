@@ -1,0 +1,64 @@
+"""`answer-eval score`: rate interviews into a folder."""
+
+import json
+from pathlib import Path
+
+import click
+
+from answer_eval.cli import _show
+
+FINISHED_WITH_FAILURES = 3
+
+
+@click.command("score")
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--guide", type=click.Path(path_type=Path), help="The guide file (YAML).")
+@click.option(
+    "--out",
+    "folder",
+    required=True,
+    type=click.Path(path_type=Path, file_okay=False),
+    help="The run's folder; the same one again goes on where it stopped.",
+)
+@click.option("--rater", "rater_name", default="", help="openai, baseline, … (default: openai).")
+@click.option("--model", default="", help="The language model's name.")
+@click.option("--base-url", default="", help="A compatible server instead of the provider's.")
+@click.option("--manifest", type=click.Path(path_type=Path), help="interviews.csv: ids, labels, …")
+@click.option("--candidate", default="", help="The candidate's name in the transcripts.")
+@click.option(
+    "--concurrency", default=8, show_default=True, type=click.IntRange(1), help="Requests at once."
+)
+@click.option("--json", "as_json", is_flag=True, help="Print run.json instead of the scorecards.")
+def command(  # noqa: PLR0913, PLR0917  one parameter an option
+    paths: tuple[Path, ...],
+    guide: Path | None,
+    folder: Path,
+    rater_name: str,
+    model: str,
+    base_url: str,
+    manifest: Path | None,
+    candidate: str,
+    concurrency: int,
+    as_json: bool,
+) -> int:
+    """Rate every interview in PATHS: transcripts, folders of them, or answers.csv/.jsonl.
+
+    Rerunning the same command rates only what is missing or has changed.
+    """
+    from answer_eval.files import find_inputs
+    from answer_eval.raters import RaterOptions, choose
+    from answer_eval.run import RunOptions, rate_into, works
+
+    rater = choose(rater_name, RaterOptions(model=model, base_url=base_url))
+    inputs = find_inputs(paths, manifest)
+    todo = works(inputs, guide, candidate)
+    with _show.progress(len(todo)) as done:
+        outcome = rate_into(
+            folder, inputs, todo, rater, RunOptions(concurrency=concurrency, done=done)
+        )
+    if as_json:
+        click.echo(json.dumps(outcome.run.about, ensure_ascii=False, indent=2))
+    else:
+        _show.outcome(outcome, folder)
+    _show.failures(outcome)
+    return FINISHED_WITH_FAILURES if outcome.has_failures else 0

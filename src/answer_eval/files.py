@@ -1,0 +1,235 @@
+"""The one owner of paths: what ships with us, what is read, and what is written."""
+
+import os
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from answer_eval._encoding import decode
+from answer_eval.answers import (
+    Expected,
+    ReadyAnswer,
+    ReadyInterview,
+    is_answers,
+    read_answers,
+)
+from answer_eval.errors import BadAnswers, InputError, UnknownFormat
+from answer_eval.formats import FORMATS, document_of, read_transcript
+from answer_eval.guide import Guide, parse_guide
+from answer_eval.places import Place, places
+from answer_eval.tables import Table, read_table
+from answer_eval.transcript import Transcript
+
+PACKAGE = Path(__file__).parent
+CHECKOUT = PACKAGE.parents[1]
+"""The repository's root, where an editable install finds what the wheel holds itself."""
+
+TABLES = (".csv", ".tsv", ".jsonl")
+"""Suffixes of the files that may hold ready-made answers."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """One interview to be rated, as its file and the manifest give it.
+
+    A transcript has no `answers` yet; ready-made ones come with what their author expects. What
+    only a manifest says is "" or None without one.
+    """
+
+    interview: str
+    candidate: str
+    path: Path
+    transcript: Transcript
+    answers: tuple[ReadyAnswer, ...] = ()
+    expected: tuple[Expected, ...] = ()
+    guide: Path | None = None
+    """This interview's own guide."""
+    candidate_label: str = ""
+    """The name that the candidate has in the transcript."""
+    date: str = ""
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """An interview whose file can't be read: a failure, in the run's record and exit code."""
+
+    interview: str
+    path: Path
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """A file in a folder that is no interview at all."""
+
+    path: Path
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """All that was found, in the order of the manifest and of the paths given."""
+
+    found: tuple[Source, ...]
+    unreadable: tuple[Unreadable, ...]
+    skipped: tuple[Skipped, ...]
+
+
+def packaged(*parts: str) -> Path:
+    """Return the path of a file or folder that ships with the package (prompts, rubrics, …)."""
+    inside = PACKAGE.joinpath(*parts)
+    return inside if inside.exists() else CHECKOUT.joinpath(*parts)
+
+
+def read_bytes(path: Path) -> bytes:
+    """Read a file whole; InputError, in words to act on, where that can't be done."""
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        raise InputError(
+            "there is no such file", where=str(path), fix="check the path's spelling"
+        ) from None
+    except IsADirectoryError:
+        raise InputError("this is a folder", where=str(path), fix="name a file in it") from None
+    except OSError as error:
+        what = f"can't be read: {error.strerror or error}"
+        raise InputError(what, where=str(path), fix="check its permissions") from None
+
+
+def read_text(path: Path) -> str:
+    """Read a text file in whatever encoding; its lines are ended by newlines alone."""
+    text = decode(read_bytes(path), str(path))
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def load_table(path: Path, bad: type[InputError] = InputError) -> Table:
+    """Read a table; `bad` is what is raised for a file that holds none."""
+    return read_table(read_bytes(path), str(path), bad)
+
+
+def load_guide(path: Path) -> Guide:
+    """Read a guide; BadGuide, with `file:line`, where it breaks its schema."""
+    return parse_guide(read_text(path), str(path))
+
+
+def load_transcript(path: Path, format_name: str = "") -> Transcript:
+    """Read a transcript, in the format named or in the one found by its content."""
+    return read_transcript(document_of(read_bytes(path), str(path)), format_name)
+
+
+def write_whole(path: Path, data: str | bytes) -> None:
+    """Write a file so that it is there whole or not at all: aside, then renamed.
+
+    Raises InputError where the place can't be written to.
+    """
+    content = data.encode("utf-8", "backslashreplace") if isinstance(data, str) else data
+    aside = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            with aside.open("wb") as file:
+                file.write(content)
+                file.flush()
+                os.fsync(file.fileno())
+            aside.replace(path)
+        finally:
+            with suppress(OSError):
+                aside.unlink(missing_ok=True)
+    except OSError as error:
+        what = f"can't be written: {error.strerror or error}"
+        raise InputError(what, where=str(path), fix="choose another place for it") from None
+
+
+def find_inputs(paths: Iterable[Path], manifest: Path | None = None) -> Inputs:
+    """Read every interview that the paths and the manifest name, each file once.
+
+    Raises InputError for a path given that can't be read, for a fault of the manifest, for two
+    inputs with one id, and where there is no interview at all.
+    """
+    listed = load_table(manifest) if manifest else None
+    outcomes = [each for place in places(paths, listed) for each in _outcomes(place)]
+    inputs = Inputs(
+        tuple(each for each in outcomes if isinstance(each, Source)),
+        tuple(each for each in outcomes if isinstance(each, Unreadable)),
+        tuple(each for each in outcomes if isinstance(each, Skipped)),
+    )
+    _check(inputs)
+    return inputs
+
+
+def _outcomes(place: Place) -> Sequence[Source | Unreadable | Skipped]:
+    if place.strayed and place.is_about:
+        return [Skipped(place.path, "no transcript, by its name")]
+    try:
+        return _sources(place)
+    except InputError as error:
+        if place.named:
+            raise
+        if isinstance(error, UnknownFormat) and place.strayed and not _is_claimed(place.path):
+            return [Skipped(place.path, error.what)]
+        return [Unreadable(place.interview, place.path, error.what)]
+
+
+def _is_claimed(path: Path) -> bool:
+    return path.suffix.lower() in {suffix for each in FORMATS for suffix in each.suffixes}
+
+
+def _sources(place: Place) -> list[Source]:
+    is_table = place.path.suffix.lower() in TABLES
+    table = load_table(place.path, BadAnswers) if is_table else None
+    if table and is_answers(table):
+        return [_ready(place, each) for each in read_answers(table)]
+    try:
+        return [_recorded(place, load_transcript(place.path))]
+    except UnknownFormat:
+        if table and place.named:
+            read_answers(table)  # which says what columns it lacks
+        raise
+
+
+def _recorded(place: Place, transcript: Transcript) -> Source:
+    return Source(
+        interview=place.interview,
+        candidate=place.candidate,
+        path=place.path,
+        transcript=transcript,
+        guide=place.guide,
+        candidate_label=place.candidate_label,
+        date=place.date,
+        language=place.language,
+    )
+
+
+def _ready(place: Place, ready: ReadyInterview) -> Source:
+    if place.where:
+        raise InputError(
+            "ready-made answers name their interviews themselves",
+            where=place.where,
+            fix="drop the row, and name the file on the command line",
+        )
+    return Source(
+        interview=ready.interview,
+        candidate=ready.candidate,
+        path=place.path,
+        transcript=ready.transcript,
+        answers=ready.answers,
+        expected=ready.expected,
+    )
+
+
+def _check(inputs: Inputs) -> None:
+    first = dict[str, Source]()
+    for source in inputs.found:
+        other = first.setdefault(source.interview, source)
+        if other is not source:
+            raise InputError(
+                f"two inputs have the id {source.interview!r}: {other.path} and {source.path}",
+                fix="rename one, or give each its id in a manifest",
+            )
+    if not (inputs.found or inputs.unreadable):
+        raise InputError(
+            f"no interview found ({len(inputs.skipped)} other files)",
+            fix="name transcripts, or a folder that holds some",
+        )

@@ -1,0 +1,181 @@
+"""Lines that say who speaks: `Name: words`, with or without a time, and which names are speakers.
+
+One line can't tell a speaker from a sentence with a colon; all lines of a file together can.
+"""
+
+import html
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from answer_eval.transcript import UNTIMED, Interval, Time
+
+_CLOCK = r"(?:\d{1,3}:)?\d{1,2}:\d{2}(?:[.,]\d{1,3})?"
+_STAMP = re.compile(
+    rf"(?P<open>[\[(<]\s*)?(?P<start>{_CLOCK})"
+    rf"(?:\s*(?:-->|[-\u2013\u2014]|to)\s*(?P<end>{_CLOCK}))?"
+    r"\s*(?(open)[\])>]|(?=\s|$))\s*(?:[-\u2013\u2014|]\s+)?"
+)
+_NAMED = re.compile(
+    r"(?P<bold>\*\*|__)?(?P<name>[^\s:\uff1a*][^:\uff1a*]{0,59}?)"
+    rf"(?:\s*[\[(]\s*(?P<start>{_CLOCK})\s*[\])])?"
+    r"(?(bold)(?:[:\uff1a]\s*(?:\*\*|__)|(?:\*\*|__)\s*[:\uff1a])|\s*[:\uff1a])"
+    r"(?![/\\\d])\s*"
+)
+_ENTITY = re.compile(r"&(?:#\d+|#[xX][0-9a-fA-F]+|\w+);")
+
+LONGEST_NAME = 6
+"""Words; a longer one before a colon is a sentence."""
+STYLE = 0.8
+"""The share of heads that must have a time, or a blank line above, to make it the file's style."""
+
+_IN_NO_NAME = re.compile(r"[!?;\"\u201c\u201d\u201e<>{}=]|\w{4}\.\s|^[-\u2022#>]")
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+_SENTENCES = _words(
+    "i i'm i've you he she it we they my your his her our their this that these those and but so"
+    " because if when then what which who why how there here also the a an"
+    " said says asked asks told replied answered wrote thought is was are were means like"
+)
+_LABELS = _words(
+    "note notes nb ps tip warning example examples summary todo update edit remember agenda"
+    " date time duration length location place position role job subject title topic file"
+    " recording recorded transcript language company department participants attendees"
+    " situation task action result results outcome context problem solution step lesson"
+    " http https source link url reference"
+)
+_PARTICLES = _words("al bin da de del den der di dos du el la le ter van von y")
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """The time that a line begins with, UNTIMED if none, and the words after it."""
+
+    time: Time
+    words: str
+    bracketed: bool
+    """In brackets it can't be words: "(3:15) we left" against "3:15 we left"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One line of a file, taken apart: `name` is "" where nothing on it can be a speaker."""
+
+    line: int
+    text: str
+    name: str = ""
+    words: str = ""
+    time: Time = UNTIMED
+    opens: bool = True
+    """Whether nothing, or a blank line, stands above it."""
+
+
+def seconds(clock: str) -> float:
+    """Return the seconds of `h:m:s`, `m:s`, either with a fraction after a point or comma."""
+    total = 0.0
+    for part in clock.replace(",", ".").split(":"):
+        total = total * 60 + float(part)
+    return total
+
+
+def unescape(text: str) -> str:
+    """Replace HTML entities that end in a semicolon; "AT&T" and "a&b" stay."""
+    return _ENTITY.sub(lambda entity: html.unescape(entity[0]), text) if "&" in text else text
+
+
+def stamp(text: str) -> Stamp:
+    """Part a line from the time it begins with."""
+    line = text.strip()
+    found = _STAMP.match(line)
+    if not found:
+        return Stamp(UNTIMED, line, bracketed=False)
+    time = _interval(found["start"], found["end"])
+    return Stamp(time, line[found.end() :], bracketed=bool(found["open"]))
+
+
+def take_apart(text: str, line: int = 0, *, opens: bool = True) -> Said:
+    """Read one line's time, possible name and words."""
+    if ":" not in text and "\uff1a" not in text:
+        return Said(line, text, opens=opens)
+    led = stamp(text)
+    named = _NAMED.match(led.words)
+    if not named:
+        return Said(line, text, time=led.time, opens=opens)
+    time = _interval(named["start"]) if named["start"] else led.time
+    name = " ".join(unescape(named["name"]).split())
+    return Said(line, text, name, unescape(led.words[named.end() :]), time, opens)
+
+
+def _interval(start: str, end: str | None = None) -> Interval:
+    first = seconds(start)
+    return Interval(first, max(first, seconds(end)) if end else first)
+
+
+def speakers(lines: Iterable[Said]) -> dict[str, str]:
+    """Return the names that are speakers in these lines, each by its case-folded form.
+
+    A name is a speaker's if it comes back, or stands once but is written as a name; sentences
+    and labels ("I said: …", "Note: …") are not, nor is what doesn't fit the style of the rest:
+    a time on every turn, or a blank line above it.
+    """
+    heads = dict[str, list[Said]]()
+    for each in lines:
+        if each.name and _can_be_name(each.name):
+            heads.setdefault(each.name.casefold(), []).append(each)
+    fits = _style([each for group in heads.values() for each in group])
+    return {
+        key: group[0].name
+        for key, group in heads.items()
+        if any(map(fits, group)) and _is_speaker(group)
+    }
+
+
+def _style(heads: Sequence[Said]) -> Callable[[Said], bool]:
+    """Return the test that a head is written as most of them are."""
+    if sum(_is_timed(each) for each in heads) >= STYLE * len(heads):
+        return _is_timed
+    opening = sum(each.opens for each in heads) >= STYLE * len(heads)
+    return lambda each: each.opens or not opening
+
+
+def _is_timed(said: Said) -> bool:
+    return said.time is not UNTIMED
+
+
+def _is_speaker(heads: Sequence[Said]) -> bool:
+    """Judge a name by its lines: written in lower case, it must come back to be one."""
+    words = heads[0].name.split()
+    if len(heads) == 1:
+        return _is_written_as_name(words) and _LABELS.isdisjoint(heads[0].name.casefold().split())
+    # A key again and again, indented, is a settings file's.
+    shy = len(heads) > len(words) and not any(each.text[:1].isspace() for each in heads)
+    return shy or _is_written_as_name(words)
+
+
+def is_name(text: str) -> bool:
+    """Tell whether a whole line can be nothing but a name."""
+    return _can_be_name(text) and _is_written_as_name(text.split()) and text[-1] not in ".:"
+
+
+def _can_be_name(name: str) -> bool:
+    words = name.casefold().split()
+    return (
+        len(words) <= LONGEST_NAME
+        and any(letter.isalpha() for letter in name)
+        and not _IN_NO_NAME.search(name)
+        and (len(name) == 1 or _SENTENCES.isdisjoint(words))  # "I:" and "A:" are initials
+        and name.casefold() not in _LABELS
+    )
+
+
+def _is_written_as_name(words: Sequence[str]) -> bool:
+    """Tell whether words are a name's: capitals on all but "de", "van" and their like.
+
+    Scripts without capitals pass; so do "Speaker 1" and "SPEAKER_00".
+    """
+    names = (word for word in words if word not in _PARTICLES)
+    return not any(next(filter(str.isalpha, word), "").islower() for word in names)

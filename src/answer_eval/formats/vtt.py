@@ -1,0 +1,201 @@
+"""WebVTT: cues with times; speakers as `<v Name>`, as `Name: words` or on the cue's first line.
+
+webvtt-py reads each block. The file is cut into blocks here, since webvtt-py keeps no line
+numbers and drops without a word what it can't read.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from itertools import pairwise
+from operator import attrgetter
+
+from answer_eval.formats import Document
+from answer_eval.formats._heads import is_name, speakers, take_apart, unescape
+from answer_eval.transcript import UNTIMED, Interval, Time, Transcript, Utterance, transcript_of
+
+_CLOCK = r"(?:\d+:)?\d{1,2}:\d{1,2}\.\d{1,3}"
+_TIMING = re.compile(rf"^[ \t]*{_CLOCK}[ \t]*-->[ \t]*{_CLOCK}", re.MULTILINE)
+_TIMING_MEANT = re.compile(
+    r"\s*(?:\S{0,20}\d\S{0,20}[ \t]*-->|\d[\d:.,]*[ \t]*->|-->\s*\S{0,20}\d)"
+)
+_HEADER = re.compile(r"WEBVTT(?=\s|$)")
+_ASIDE = re.compile(r"(?:WEBVTT|NOTE|STYLE|REGION)(?:\s|$)")
+_COUNTER = re.compile(r"\d+|[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}(?:/[\d-]+)?")
+_TAG = re.compile(r"</?(?:[cibuv]|ruby|rt|lang|font)(?:[.\s][^<>]*)?>|<\d[\d:.]*>")
+_VOICE = re.compile(r"<v(?:\.[^\s<>]*)?\s([^<>]*)>")
+
+WITHOUT_TIME = "words without a time of their own, kept after the cue above"
+UNREADABLE_TIME = "a cue whose time can't be read; its words are kept without one"
+ABOVE = "stands above the first cue and was left out"
+BACKWARDS = "a cue that ends before it starts; its end was left out"
+OUT_OF_ORDER = "a cue that starts before the one above it; the file's order was kept"
+
+SHOWN = 5
+"""Line numbers that a warning lists before it only counts."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Cue:
+    """A cue's lines as written, without its timing, and what was wrong with it, if anything."""
+
+    line: int
+    time: Time
+    lines: Sequence[str]
+    fault: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class WebVtt:
+    """Web Video Text Tracks, as most recorders export them."""
+
+    name: str = "vtt"
+    about: str = "WebVTT; speakers as `<v Name>` or `Name: words`, or none"
+    suffixes: tuple[str, ...] = (".vtt",)
+
+    def looks_like(self, document: Document) -> float:
+        """Return 1 with the header, 0.8 for cue timings without one."""
+        if _HEADER.match(document.text.lstrip()):
+            return 1.0
+        return 0.8 if _TIMING.search(document.text) else 0.0
+
+    def read(self, document: Document) -> Transcript:
+        """Read the cues in the file's order; damaged ones as far as they go, with warnings."""
+        cues = list(_cues(document.text))
+        spoken = list(_utterances(cues))
+        return transcript_of(spoken, self.name, [*_warnings(cues), *_speakerless(spoken)])
+
+
+def _cues(text: str) -> Iterator[_Cue]:
+    begun = False
+    for line, block in _blocks(text):
+        begun = begun or any("->" in each for each in block)
+        cue = _cue(line, block)
+        yield cue if begun or not cue.lines else _Cue(line, UNTIMED, (), ABOVE)
+
+
+def _blocks(text: str) -> Iterator[tuple[int, list[str]]]:
+    """Yield each block's first line number and its lines.
+
+    A blank line ends a block, except below a timing, where YouTube writes a space for an empty
+    row. A timing begins one, with or without a blank line above.
+    """
+    block, first = list[str](), 1
+    for number, line in enumerate(text.split("\n"), start=1):
+        timing = "-->" in line and bool(_TIMING_MEANT.match(line))
+        if timing and block and (len(block) > 1 or _HEADER.match(block[0]) or "-->" in block[0]):
+            yield first, _without_next_counter(block)
+            block = []
+        if line.strip() or (line and block and "-->" in block[-1]):
+            first = first if block else number
+            block.append(line)
+        elif block:
+            yield first, block
+            block = []
+    if block:
+        yield first, block
+
+
+def _without_next_counter(block: list[str]) -> list[str]:
+    """Leave out a last line that is the number of the cue below, pressed against this one."""
+    *above, last = block
+    pressed = above and "-->" not in above[-1] and _COUNTER.fullmatch(last)
+    return above if pressed else block
+
+
+def _cue(line: int, block: Sequence[str]) -> _Cue:
+    from webvtt.errors import MalformedCaptionError
+    from webvtt.models import Timestamp
+    from webvtt.vtt import WebVTTCueBlock
+
+    if WebVTTCueBlock.is_valid(block):
+        cue = WebVTTCueBlock.from_lines(block)
+        with suppress(MalformedCaptionError):
+            start, end = (
+                Timestamp.from_string(clock).in_milliseconds() / 1000
+                for clock in (cue.start, cue.end)
+            )
+            fault = BACKWARDS if end < start else ""
+            return _Cue(line, Interval(start, max(start, end)), cue.payload, fault)
+    return _damaged(line, block)
+
+
+def _damaged(line: int, block: Sequence[str]) -> _Cue:
+    """Read what is no cue: nothing of a note or a lone counter, else all words."""
+    if _ASIDE.match(block[0]) or (len(block) == 1 and _COUNTER.fullmatch(block[0])):
+        return _Cue(line, UNTIMED, ())
+    words = [each for each in block if not _TIMING_MEANT.match(each)]
+    if len(words) == len(block):
+        return _Cue(line, UNTIMED, words, WITHOUT_TIME)
+    counted = words and _COUNTER.fullmatch(words[0])
+    return _Cue(line, UNTIMED, words[1:] if counted else words, UNREADABLE_TIME)
+
+
+def _utterances(cues: Sequence[_Cue]) -> Iterator[Utterance]:
+    """Find the speakers in the way that the file names them; a cue without one continues."""
+    if any("<v" in line for cue in cues for line in cue.lines):
+        return _by_voice(cues)
+    cleaned = [_Cue(cue.line, cue.time, [_untagged(line) for line in cue.lines]) for cue in cues]
+    return _by_first_line(cleaned) if _first_lines_are_names(cleaned) else _by_name(cleaned)
+
+
+def _untagged(text: str) -> str:
+    return _TAG.sub("", text) if "<" in text else text
+
+
+def _by_voice(cues: Iterable[_Cue]) -> Iterator[Utterance]:
+    speaker = ""
+    for cue in cues:
+        before, *voices = _VOICE.split("\n".join(cue.lines))
+        for name, words in ((speaker, before), *zip(voices[::2], voices[1::2], strict=True)):
+            speaker = " ".join(unescape(name).split())
+            yield Utterance(speaker, unescape(_untagged(words)), cue.time)
+
+
+def _first_lines_are_names(cues: Iterable[_Cue]) -> bool:
+    """Tell whether each timed cue's first line is a name, and some name comes back."""
+    timed = [cue.lines for cue in cues if cue.time is not UNTIMED and cue.lines]
+    names = [lines[0].strip() for lines in timed if len(lines) > 1]
+    return len(set(names)) < len(names) == len(timed) and all(map(is_name, names))
+
+
+def _by_first_line(cues: Iterable[_Cue]) -> Iterator[Utterance]:
+    speaker = ""
+    for cue in filter(attrgetter("lines"), cues):
+        named = cue.time is not UNTIMED
+        speaker = unescape(cue.lines[0].strip()) if named else speaker
+        yield Utterance(speaker, unescape(" ".join(cue.lines[named:])), cue.time)
+
+
+def _by_name(cues: Iterable[_Cue]) -> Iterator[Utterance]:
+    lines = [
+        (cue.time, take_apart(line, cue.line, opens=place == 0))
+        for cue in cues
+        for place, line in enumerate(cue.lines)
+    ]
+    names = speakers(said for _, said in lines)
+    speaker = ""
+    for time, said in lines:
+        named = names.get(said.name.casefold())
+        speaker = speaker if named is None else named
+        yield Utterance(speaker, unescape(said.text) if named is None else said.words, time)
+
+
+def _warnings(cues: Sequence[_Cue]) -> Iterator[str]:
+    """Yield one warning for each kind of fault, with the lines it stands on."""
+    faults = [(cue.fault, cue.line) for cue in cues if cue.fault]
+    starts = [(cue.time.start, cue.line) for cue in cues if isinstance(cue.time, Interval)]
+    faults += [(OUT_OF_ORDER, line) for (a, _), (b, line) in pairwise(starts) if b < a]
+    for fault in dict.fromkeys(fault for fault, _ in faults):
+        lines = [str(line) for each, line in faults if each == fault]
+        more = f" and {len(lines) - SHOWN} more" if len(lines) > SHOWN else ""
+        yield f"line {', '.join(lines[:SHOWN])}{more}: {fault}"
+
+
+def _speakerless(utterances: Iterable[Utterance]) -> Iterator[str]:
+    if not any(each.speaker for each in utterances):
+        yield "no cue says who speaks"
+
+
+PLUGIN = WebVtt()

@@ -1,0 +1,63 @@
+"""One interview ready to be rated: its transcript with roles, and the answer to each question."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from answer_eval.guide import Guide
+from answer_eval.rating import Flag
+from answer_eval.roles import ROLES_UNCERTAIN_BELOW, assign_roles
+from answer_eval.segment import QUESTION_UNCERTAIN_BELOW, Answer, Status, segment
+from answer_eval.transcript import Transcript
+
+SHORT_ANSWER_WORDS = 20
+"""An answer of fewer words is flagged: one episode, with what was done in it, rarely fits."""
+
+
+@dataclass(frozen=True, slots=True)
+class Interview:
+    """A transcript with roles, and one answer per question of a guide, in the guide's order."""
+
+    id: str
+    candidate: str
+    transcript: Transcript
+    answers: tuple[Answer, ...]
+    flags: tuple[Flag, ...] = ()
+    warnings: tuple[str, ...] = ()
+
+    def flags_of(self, answer: Answer) -> tuple[Flag, ...]:
+        """Return why a person should look at the ratings of an answer, whatever they are."""
+        return (*self.flags, *_answer_flags(answer))
+
+
+def prepare(
+    name: str, candidate: str, transcript: Transcript, guide: Guide, candidate_label: str = ""
+) -> Interview:
+    """Find who the candidate is and where the answer to each question of the guide stands."""
+    roles = assign_roles(transcript, guide, candidate_label)
+    segmentation = segment(roles.transcript, guide)
+    flags = (Flag.ROLES_UNCERTAIN,) if roles.confidence < ROLES_UNCERTAIN_BELOW else ()
+    warnings = (*roles.transcript.warnings, *roles.warnings, *segmentation.warnings)
+    return Interview(name, candidate, roles.transcript, segmentation.answers, flags, warnings)
+
+
+def of_answers(
+    name: str, candidate: str, transcript: Transcript, turns: dict[str, int], guide: Guide
+) -> Interview:
+    """Make an interview of ready-made answers: `turns` says which turn answers a question."""
+    answers = tuple(_ready(each.id, transcript, turns.get(each.id, -1)) for each in guide.questions)
+    return Interview(name, candidate, transcript, answers, warnings=transcript.warnings)
+
+
+def _ready(question: str, transcript: Transcript, turn: int) -> Answer:
+    if turn < 0:
+        return Answer(question, Status.NOT_ASKED, confidence=1.0)
+    text = transcript.turns[turn].text
+    status = Status.ANSWERED if text.strip() else Status.NOT_ANSWERED
+    return Answer(question, status, (), (turn,), (turn,), text, 1.0)
+
+
+def _answer_flags(answer: Answer) -> Iterable[Flag]:
+    if answer.confidence < QUESTION_UNCERTAIN_BELOW:
+        yield Flag.QUESTION_UNCERTAIN
+    if answer.status is Status.ANSWERED and len(answer.text.split()) < SHORT_ANSWER_WORDS:
+        yield Flag.SHORT_ANSWER

@@ -1,0 +1,101 @@
+"""How near each sentence is to an indicator, and which of its anchors it speaks for."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from statistics import fmean, pstdev
+from typing import TYPE_CHECKING
+
+from answer_eval.guide import Question
+from answer_eval.raters._baseline.conduct import Sign, conduct, read_signs
+from answer_eval.rubric import Indicator
+
+if TYPE_CHECKING:  # it brings numpy
+    from answer_eval.similarity import Similarity
+
+EVERYDAY = (
+    "It rained for most of the week.",
+    "My sister lives two streets away from me.",
+    "The train was full this morning.",
+    "I have been living in this city for about six years.",
+    "We went to the lake on Saturday and had a picnic.",
+    "I studied history and a bit of Spanish at college.",
+    "The office is on the third floor, next to the lift.",
+    "There were about thirty of us at the time.",
+    "That was before the holidays, in December.",
+    "I usually cycle when the weather is good.",
+    "My first job was in a bakery, when I was at school.",
+    "He comes from a small town near the border.",
+    "The film was longer than I had expected.",
+    "We have a dog and two cats at home.",
+    "It takes about forty minutes by car.",
+    "I played the piano until I was fifteen.",
+    "They opened a second shop last year.",
+    "The coffee there is very good.",
+    "I moved here after university.",
+    "It is a fairly big company with offices in several countries.",
+    "On Sundays I cook for the family.",
+    "The meeting was on a Tuesday, I think.",
+    "She has been there for a long time.",
+    "I like reading and going to concerts.",
+)
+"""Talk about nothing in particular: how alike it is to an anchor is what no evidence looks like."""
+
+NEIGHBOUR = 0.5
+"""The share of a sentence's nearness that the one before and the one after it get: a story's turn
+is seldom told in the words of the rubric, but beside them."""
+FAINT = 0.1
+"""What one standard deviation nearer to one anchor counts where a sentence shows no conduct."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A sentence in view of one indicator."""
+
+    text: str
+    signs: tuple[Sign, ...]
+    nearness: float
+    """To question and anchors, in standard deviations above everyday talk."""
+    lean: float
+    """From -1, all for the negative anchor, to 1, all for the positive."""
+
+
+def passages(
+    sentences: Sequence[str],
+    question: Question,
+    indicators: Sequence[Indicator],
+    similarity: "Similarity",
+) -> Iterator[list[Passage]]:
+    """Yield the sentences in view of each indicator, in order."""
+    signs = [tuple(read_signs(sentence)) for sentence in sentences]
+    references = [text for indicator in indicators for text in _references(question, indicator)]
+    likeness = similarity.compare([*EVERYDAY, *sentences], references).mean.T.tolist()
+    standard = [_standardised(column) for column in likeness]
+    for whole, positive, negative in zip(
+        standard[::3], standard[1::3], standard[2::3], strict=True
+    ):
+        contrast = [for_it - against for for_it, against in zip(positive, negative, strict=True)]
+        leans = map(_lean, signs, contrast)
+        yield list(map(Passage, sentences, signs, _with_neighbours(whole), leans))
+
+
+def _references(question: Question, indicator: Indicator) -> tuple[str, str, str]:
+    together = f"{question.text} {indicator.positive} {indicator.negative}"
+    return together, indicator.positive, indicator.negative
+
+
+def _standardised(column: Sequence[float]) -> list[float]:
+    """Return sentences' likeness in standard deviations above the mean of everyday talk."""
+    everyday, spoken = column[: len(EVERYDAY)], column[len(EVERYDAY) :]
+    mean, deviation = fmean(everyday), pstdev(everyday)
+    return [(each - mean) / deviation if deviation else 0.0 for each in spoken]
+
+
+def _with_neighbours(nearness: Sequence[float]) -> list[float]:
+    before, after = [0.0, *nearness[:-1]], [*nearness[1:], 0.0]
+    beside = map(max, before, after)
+    return [max(own, NEIGHBOUR * near) for own, near in zip(nearness, beside, strict=True)]
+
+
+def _lean(signs: Sequence[Sign], contrast: float) -> float:
+    """Let conduct decide; where a sentence shows none, the nearer anchor decides faintly."""
+    return conduct(signs) if signs else max(-1.0, min(1.0, FAINT * contrast))

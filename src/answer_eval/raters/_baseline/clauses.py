@@ -1,0 +1,106 @@
+"""Who does what in a sentence: its clauses, whose each is, and whether it is meant as done.
+
+A reading by rule, not a parse: it follows subject pronouns, conjunctions and punctuation.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from answer_eval.raters._baseline.lexicon import ATTITUDES, DEEDS, PAST, WRONGS, listed
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """Words with one subject; a word of several parts has `_` for its spaces."""
+
+    words: tuple[str, ...]
+    mine: bool
+    """The subject is the speaker, or people the speaker counts among."""
+    imagined: bool
+    """Under would, could, should, might, may or will."""
+
+
+def clauses(text: str) -> Iterator[Clause]:
+    """Yield the clauses of a lower-case sentence; one without a subject keeps the last one's."""
+    mine, imagined = True, False
+    for words in _split(_TOKEN.findall(text)):
+        subject = _is_mine(words)
+        if subject is not None:
+            mine, imagined = subject, False
+        imagined = imagined or not _MODALS.isdisjoint(words)
+        yield Clause(tuple(words), mine, imagined)
+
+
+def is_negation(word: str) -> bool:
+    """Tell whether a word turns what follows it in its clause into its opposite."""
+    return word in _NEGATIONS or word.endswith("n't")
+
+
+def is_noun(words: Sequence[str], index: int) -> bool:
+    """Tell whether a determiner stands one or two words before, so that the word names a thing."""
+    before = words[max(0, index - 2) : index]
+    return not _DETERMINERS.isdisjoint(before) and before[-1] != "to"
+
+
+_TOKEN = re.compile(r"[^\W_]+(?:['_-][^\W_]+)*|[,;:.!?()–—]")  # noqa: RUF001  both dashes are meant
+
+_ME = listed("i i'd i've i'm i'll we we'd we've we're we'll")
+_OTHERS = listed(
+    """he he'd he's he'll she she'd she's she'll they they'd they've they're they'll it it's it'd
+    you you'd you're you've you'll nobody somebody someone everybody everyone people there there's
+    who which that's"""
+)
+_DETERMINERS = listed(
+    """the a an my his her their our your its this these those some any another each every no two
+    three four five several many few more most both other"""
+)
+_BREAKS = listed(
+    """and but so because while if until although though since unless where whether than how why
+    before after as then when"""
+)
+_PREPOSITIONS = listed("to for with from about at of by on")
+_MODALS = listed("would could should might may will wouldn't couldn't i'd we'd i'll we'll")
+_NEGATIONS = listed("not never without cannot hardly rarely instead nor neither stopped")
+_OPENERS = listed(
+    """also first later afterwards finally next again still always once to please not yes no well
+    or what that let did do does have had was were"""
+)
+"""Words other than verbs of the lexicon that open a clause without being its subject."""
+_LONGEST_NAME = 3
+
+
+def _split(tokens: Sequence[str]) -> Iterator[list[str]]:
+    """Cut before subjects, and at punctuation and conjunctions, which are dropped."""
+    words = list[str]()
+    for token in tokens:
+        ends = token in _BREAKS or not token[0].isalnum()
+        if ends or _is_subject(token, words):
+            yield words
+            words = []
+        if not ends:
+            words.append(token)
+    yield words
+
+
+def _is_subject(token: str, before: Sequence[str]) -> bool:
+    after_preposition = bool(before) and before[-1] in _PREPOSITIONS
+    return token in _ME or (token in _OTHERS and not after_preposition)
+
+
+def _is_mine(words: Sequence[str]) -> bool | None:
+    """Tell whether a clause's subject is the speaker; None where it names no subject."""
+    if not words or _opens(words[0]) or _is_name(words):
+        return None
+    return words[0] in _ME
+
+
+def _opens(word: str) -> bool:
+    verb = word in DEEDS or word in WRONGS or word in ATTITUDES or word in PAST
+    return verb or word in _OPENERS or is_negation(word) or word.endswith(("ly", "ing", "ed"))
+
+
+def _is_name(words: Sequence[str]) -> bool:
+    """Tell whether the words just name one thing more: `the photo`, `the shift lead`."""
+    named = words[0] in _DETERMINERS and len(words) <= _LONGEST_NAME
+    return named and not any(map(_opens, words))

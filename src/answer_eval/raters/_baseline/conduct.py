@@ -1,0 +1,176 @@
+"""What a sentence shows of its speaker's conduct, read from words and their order.
+
+Reads English. Knows nothing of the rubric: that is the baseline rater's part.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from answer_eval.raters._baseline.clauses import Clause, clauses, is_negation, is_noun
+from answer_eval.raters._baseline.lexicon import ATTITUDES, DEEDS, PAST, PHRASES, STATES, WRONGS
+
+
+class Mark(StrEnum):
+    """One thing that a sentence shows; its weight in WEIGHTS."""
+
+    DEED = "deed"
+    """The speaker did what raters credit in any job: I asked, I checked, I explained."""
+    INTENT = "intent"
+    """Such a deed only imagined: I would ask."""
+    ACT = "act"
+    """The speaker did something else, told in the past: I moved two tables."""
+    ATTITUDE = "attitude"
+    """The speaker cares for the work or is at home in it: I enjoy, I'm familiar with."""
+    RESTRAINT = "restraint"
+    """The speaker did not do what raters hold against people: I didn't shout."""
+    OUTCOME = "outcome"
+    """It ended well, or with a figure: they thanked me, down by 30 per cent."""
+    WRONG = "wrong"
+    """The speaker did what raters hold against people: I ignored, I hid, I got angry."""
+    UNDONE = "undone"
+    """The speaker left a deed undone, or lacks the attitude: I didn't ask, I'm not interested."""
+    OMISSION = "omission"
+    """The speaker did not do something else: I never went back."""
+    BLAME = "blame"
+    """Others are at fault, or are spoken of with contempt: it was their fault, idiots."""
+    INDIFFERENCE = "indifference"
+    """It does not matter to the speaker: whatever, not my job, what's the point."""
+    MINIMUM = "minimum"
+    """The least that will do, or the easiest: I just, it's easier, I need a job."""
+    VAGUENESS = "vagueness"
+    """No particular occasion, or no certainty: usually, I guess, kind of."""
+
+
+WEIGHTS = {
+    Mark.DEED: 1.0,
+    Mark.INTENT: 0.5,
+    Mark.ACT: 0.25,
+    Mark.ATTITUDE: 0.5,
+    Mark.RESTRAINT: 0.5,
+    Mark.OUTCOME: 0.5,
+    Mark.WRONG: -1.0,
+    Mark.UNDONE: -1.0,
+    Mark.OMISSION: -0.5,
+    Mark.BLAME: -1.0,
+    Mark.INDIFFERENCE: -1.0,
+    Mark.MINIMUM: -0.5,
+    Mark.VAGUENESS: -0.5,
+}
+"""Set by judgement, not fitted: a clear sign is 1, a hint a half, an act of any kind a quarter."""
+
+FULL = 2.0
+"""The sum of weights at which a sentence counts in full: two clear signs."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """A mark and the words it was read from."""
+
+    mark: Mark
+    words: str
+
+
+def conduct(signs: Sequence[Sign]) -> float:
+    """Return how far a sentence's signs speak for its speaker: -1 against to 1 for."""
+    total = sum(WEIGHTS[sign.mark] for sign in signs)
+    return max(-1.0, min(1.0, total / FULL))
+
+
+def read_signs(sentence: str) -> list[Sign]:
+    """Return the signs in a sentence: set phrases, then clause by clause; one ACT at most."""
+    text = _plain(sentence)
+    signs = [*_phrases(text), *_deeds(text)]
+    acts = [sign for sign in signs if sign.mark is Mark.ACT]
+    return [sign for sign in signs if sign.mark is not Mark.ACT] + acts[:1]
+
+
+def is_shrug(sentence: str) -> bool:
+    """Tell whether a sentence says that there is nothing to say: evidence of nothing."""
+    return _SHRUG.search(_plain(sentence)) is not None
+
+
+def _plain(sentence: str) -> str:
+    return sentence.lower().replace("’", "'")  # noqa: RUF001  as phones write it
+
+
+_SHRUG = re.compile(
+    r"^\W*(?:(?:well|hm+|um+|uh+|er+m?|oh|no|sorry|honestly|i think|to be honest)\W+)*"
+    r"(?:i (?:really )?(?:don't|do not|can't|cannot|couldn't) (?:really )?"
+    r"(?:know|remember|recall|say|think of)|can't think of|no idea|not sure|nothing comes to mind)"
+    r"(?:\W+[\w\']+){0,6}\W*$"
+)
+
+_PATTERNS = {
+    Mark(name): re.compile(rf"(?<!\w)(?:{words})(?!\w)") for name, words in PHRASES.items()
+}
+
+
+def _phrases(text: str) -> Iterator[Sign]:
+    for mark, pattern in _PATTERNS.items():
+        for found in pattern.finditer(text):
+            yield Sign(mark, found.group())
+
+
+_KINDS = {
+    **dict.fromkeys(ATTITUDES, (Mark.ATTITUDE, Mark.UNDONE)),
+    **dict.fromkeys(DEEDS, (Mark.DEED, Mark.UNDONE)),
+    **dict.fromkeys(WRONGS, (Mark.WRONG, Mark.RESTRAINT)),
+}
+"""What a word of the speaker's shows, said plainly and negated."""
+
+_LONG_FIRST = sorted((word for word in _KINDS if "_" in word), key=len, reverse=True)
+_TOGETHER = re.compile(rf"\b(?:{'|'.join(_LONG_FIRST).replace('_', ' ')})\b")
+_DOWN = re.compile(r"\bcalm(?:ed)? down\b")
+_OMITTING = frozenset({"never", "don't", "didn't", "won't", "wouldn't", "haven't"})
+_NO_ACT = frozenset({"know", "think", "want", "mean", "remember", "see", "have", "need"})
+_ADVERBS = frozenset({"really", "even", "just", "ever", "quite", "normally", "usually"})
+_PAST_LENGTH = 5
+"""Shorter words in `ed` are rather `need`, `red`, `bed` than the past of a verb."""
+
+
+def _deeds(text: str) -> Iterator[Sign]:
+    joined = _TOGETHER.sub(lambda found: found.group().replace(" ", "_"), _DOWN.sub(" ", text))
+    for clause in clauses(joined):
+        if clause.mine:
+            yield from _clause_signs(clause)
+
+
+def _clause_signs(clause: Clause) -> list[Sign]:
+    signs, negation = list[Sign](), ""
+    for index, word in enumerate(clause.words):
+        if is_negation(word):
+            negation = word
+        elif word in _KINDS and not is_noun(clause.words, index):
+            signs.append(Sign(_mark(word, negation, clause), f"{negation} {word}".strip()))
+    return signs or _other_act(clause, negation)
+
+
+def _mark(word: str, negation: str, clause: Clause) -> Mark:
+    plain, negated = _KINDS[word]
+    if negation:
+        return negated
+    return Mark.INTENT if plain is Mark.DEED and clause.imagined else plain
+
+
+def _other_act(clause: Clause, negation: str) -> list[Sign]:
+    """Return what a clause without a listed word shows: an act in the past, or an omission."""
+    if negation:
+        after = clause.words[clause.words.index(negation) + 1 :]
+        verb = next((word for word in after if word not in _ADVERBS), "know")
+        omitted = negation in _OMITTING and verb not in _NO_ACT
+        return [Sign(Mark.OMISSION, f"{negation} {verb}")] if omitted else []
+    if clause.imagined:
+        return []
+    acts = (
+        word
+        for index, word in enumerate(clause.words)
+        if _is_past(word) and not is_noun(clause.words, index)
+    )
+    return [Sign(Mark.ACT, act) for act in list(acts)[:1]]
+
+
+def _is_past(word: str) -> bool:
+    regular = word.endswith("ed") and len(word) >= _PAST_LENGTH
+    return word in PAST or (regular and word not in STATES)

@@ -1,0 +1,128 @@
+"""`report.html`: what each candidate said, how it was rated, and what needs a person's look."""
+
+import base64
+import hashlib
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from answer_eval import __version__
+from answer_eval._digest import digest
+from answer_eval.reports import BASELINE_NOTICE, ILLUSTRATIVE_NOTICE, Run
+from answer_eval.reports._index import InterviewRow, index_view, row
+from answer_eval.reports._pages import InterviewView, interview_view
+from answer_eval.reports._section import Section, sections
+
+MOST_IN_ONE_FILE = 200
+"""A run of more interviews gets an index and one file each."""
+SLUG_LENGTH = 48
+UNSEEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\U000e0000-\U000e007f]"
+)
+
+
+class Html:
+    """`report.html`: one file that needs no network; a large run has one more an interview."""
+
+    name = "report.html"
+
+    def files(self, run: Run) -> Iterator[tuple[str, str]]:
+        """Yield the file, or the files of the interviews and then their index."""
+        pages = list(sections(run))
+        one_file = len(pages) <= MOST_IN_ONE_FILE
+        yield from _one_file(run, pages) if one_file else _many_files(run, pages)
+
+
+def _one_file(run: Run, pages: list[Section]) -> Iterator[tuple[str, str]]:
+    views = [interview_view(section) for section in pages]
+    rows = [
+        row(section, view, f"#{view.anchor}") for section, view in zip(pages, views, strict=True)
+    ]
+    yield Html.name, _index(run, rows, views)
+
+
+def _many_files(run: Run, pages: list[Section]) -> Iterator[tuple[str, str]]:
+    names = _file_names(pages)
+    rows = list[InterviewRow]()
+    for index, section in enumerate(pages):
+        view = interview_view(section)
+        around = {
+            "previous": names[index - 1] if index else "",
+            "next": names[index + 1] if index + 1 < len(pages) else "",
+        }
+        yield f"report/{names[index]}", _render("interview.html", run, view=view, **around)
+        rows.append(row(section, view, f"report/{names[index]}"))
+    yield Html.name, _index(run, rows, [])
+
+
+def _index(run: Run, rows: list[InterviewRow], views: list[InterviewView]) -> str:
+    index = index_view(run, rows)
+    return _render("report.html", run, index=index, views=views)
+
+
+def _file_names(pages: list[Section]) -> list[str]:
+    """Return a name for each page that says whose it is; rerunning gives the same names."""
+    seen = dict[tuple[str, str], int]()
+    names = list[str]()
+    for page in pages:
+        whose = (page.interview.id, page.guide.id)
+        seen[whose] = seen.get(whose, 0) + 1
+        names.append(f"{_slug(page.interview.id)}{digest([*whose, seen[whose]])[:12]}.html")
+    return names
+
+
+def _slug(name: str) -> str:
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    slug = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:SLUG_LENGTH].strip("-")
+    return f"{slug}-" if slug else ""
+
+
+def _render(template: str, run: Run, **values: Any) -> str:
+    is_illustrative = run.about.get("labels", {}).get("illustrative_ratings", False)
+    return (
+        _environment()
+        .get_template(template)
+        .render(
+            baseline_notice=BASELINE_NOTICE,
+            illustrative_notice=ILLUSTRATIVE_NOTICE if is_illustrative else "",
+            package=__version__,
+            **values,
+        )
+    )
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("answer_eval.reports"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=_spell_out,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters["csp_hash"] = _csp_hash
+    return environment
+
+
+def _spell_out(value: Any) -> Any:
+    """Spell out what acts on a text unseen, so that a person reads all that a model has read.
+
+    Those are control characters, lone surrogates, characters that turn the reading direction
+    around, and the invisible alphabet of the Unicode tags. What is HTML already is left alone.
+    """
+    if isinstance(value, str) and not hasattr(value, "__html__"):
+        return UNSEEN.sub(lambda found: found[0].encode("unicode_escape").decode(), value)
+    return value
+
+
+def _csp_hash(text: str) -> str:
+    """Return the source by which a content security policy allows this very script or style."""
+    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
+
+
+PLUGIN = Html()

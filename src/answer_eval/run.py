@@ -1,0 +1,107 @@
+"""A scoring run: inputs → interviews → ratings → the files of its folder."""
+
+import asyncio
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from answer_eval.account import account
+from answer_eval.batch import Batch, Remembering, Work, rate_all
+from answer_eval.errors import BadAnswers, UsageError
+from answer_eval.evaluation import Evaluation
+from answer_eval.files import Inputs, Source, load_guide, packaged, read_text, write_whole
+from answer_eval.guide import Guide
+from answer_eval.interview import Interview, of_answers, prepare
+from answer_eval.raters import MachineRater
+from answer_eval.reports import REPORTS, Run
+from answer_eval.store import open_store
+
+PROMPT = "rate.md"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RunOptions:
+    """How a run goes about it."""
+
+    concurrency: int = 8
+    """How many requests are under way at once."""
+    illustrative: bool = False
+    """Whether the human ratings beside this run are illustrative."""
+    done: Callable[[Evaluation], None] = lambda _: None
+    """Told of every interview as it is finished."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """A finished run: what its folder now holds, and what this run made."""
+
+    run: Run
+    batch: Batch
+    inputs: Inputs
+
+    @property
+    def has_failures(self) -> bool:
+        """Whether some answer got no valid reply, or some file of a folder could not be read."""
+        unrated = any(evaluation.failures for evaluation in self.batch.evaluations)
+        return unrated or bool(self.inputs.unreadable)
+
+
+def works(inputs: Inputs, guide: Path | None, candidate_label: str = "") -> list[Work]:
+    """Make every input ready to be rated, by the guide its manifest names or else by `guide`."""
+    loaded = dict[Path, Guide]()
+    return [_work(source, guide, candidate_label, loaded) for source in inputs.found]
+
+
+def _work(
+    source: Source, default: Path | None, candidate_label: str, loaded: dict[Path, Guide]
+) -> Work:
+    path = source.guide or default
+    if path is None:
+        raise UsageError(
+            "no guide is named", where=str(source.path), fix="add --guide GUIDE to the command"
+        )
+    if path not in loaded:
+        loaded[path] = load_guide(path)
+    return Work(_interview(source, loaded[path], candidate_label), loaded[path])
+
+
+def _interview(source: Source, guide: Guide, candidate_label: str) -> Interview:
+    if source.answers:
+        _check_questions(source, guide)
+        turns = {each.question: each.turn for each in source.answers}
+        return of_answers(source.interview, source.candidate, source.transcript, turns, guide)
+    label = source.candidate_label or candidate_label
+    return prepare(source.interview, source.candidate, source.transcript, guide, label)
+
+
+def _check_questions(source: Source, guide: Guide) -> None:
+    known = {question.id for question in guide.questions}
+    strange = [each.question for each in source.answers if each.question not in known]
+    if strange:
+        raise BadAnswers(
+            f"interview {source.interview!r} answers {strange[0]!r}, which {guide.id} doesn't ask",
+            where=str(source.path),
+            fix=f"the guide's questions are {', '.join(sorted(known))}",
+        )
+
+
+def rate_into(
+    folder: Path, inputs: Inputs, todo: Sequence[Work], rater: MachineRater, options: RunOptions
+) -> Outcome:
+    """Rate what the folder's store doesn't hold yet, then write every report whole."""
+    template = read_text(packaged("prompts", PROMPT))
+    with open_store(folder) as store:
+        remembering = Remembering(rater, store, options.concurrency)
+        batch = asyncio.run(rate_all(todo, remembering, store, template, options.done))
+        said = account(batch, inputs, rater, store.usage(), illustrative=options.illustrative)
+        store.add_account(said)
+        run = Run(tuple(store.evaluations()), store.guides(), said)
+    export(run, folder)
+    return Outcome(run, batch, inputs)
+
+
+def export(run: Run, folder: Path) -> None:
+    """Write every report of a run into its folder, each file whole."""
+    for report in REPORTS:
+        for name, text in report.files(run):
+            write_whole(folder / name, text)

@@ -1,0 +1,123 @@
+"""Scores from ratings by the rubric's rule, in code, never a model's arithmetic."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from fractions import Fraction
+
+from answer_eval.guide import Guide, Scoring
+from answer_eval.rating import Flag, Judged, Rating
+
+
+class Level(StrEnum):
+    """What a score sums up."""
+
+    QUESTION = "question"
+    COMPETENCY = "competency"
+    OVERALL = "overall"
+
+
+@dataclass(frozen=True, slots=True)
+class NoScore:
+    """There is no score, and why."""
+
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """A mean of ratings, or why there is none; always with how many were `rated` `of` how many."""
+
+    level: Level
+    id: str
+    value: float | NoScore
+    rated: int
+    of: int
+    flags: tuple[Flag, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Scorecard:
+    """Every score of one interview by one rater."""
+
+    competencies: tuple[Score, ...]
+    questions: tuple[Score, ...]
+    overall: Score
+
+    @property
+    def scores(self) -> tuple[Score, ...]:
+        """All of them, overall last."""
+        return (*self.competencies, *self.questions, self.overall)
+
+
+def score(judged: Sequence[Judged], guide: Guide) -> Scorecard:
+    """Score one rater's ratings of one interview.
+
+    An indicator rated in several questions or samples counts once, as the mean of its ratings; a
+    competency with too few rated indicators gets no score; unevidenced ratings don't count.
+    """
+    means = _indicator_means(judged)
+    competencies = tuple(
+        _competency(each.id, [indicator.id for indicator in each.indicators], means, guide.scoring)
+        for each in guide.competencies
+        if each.indicators
+    )
+    questions = tuple(_question(each.id, judged) for each in guide.questions)
+    return Scorecard(competencies, questions, _overall(competencies, guide))
+
+
+def _counted(judged: Iterable[Judged]) -> list[Rating]:
+    ratings = (each for each in judged if isinstance(each, Rating))
+    return [each for each in ratings if Flag.UNEVIDENCED not in each.flags]
+
+
+def _mean(values: Sequence[float | Fraction]) -> Fraction:
+    return sum((Fraction(value) for value in values), Fraction()) / len(values)
+
+
+def _indicator_means(judged: Iterable[Judged]) -> dict[str, Fraction]:
+    """Return each rated indicator's mean over questions, each question's over its samples."""
+    samples = defaultdict[str, defaultdict[str, list[float]]](lambda: defaultdict(list))
+    for rating in _counted(judged):
+        samples[rating.unit.indicator][rating.unit.question].append(rating.value)
+    return {
+        indicator: _mean([_mean(values) for values in by_question.values()])
+        for indicator, by_question in samples.items()
+    }
+
+
+def _competency(
+    name: str, indicators: Sequence[str], means: dict[str, Fraction], rule: Scoring
+) -> Score:
+    values = [means[each] for each in indicators if each in means]
+    rated, of = len(values), len(indicators)
+    if rated < rule.minimum_rated or rated < rule.minimum_share * of:
+        need = max(rule.minimum_rated, -(-Fraction(str(rule.minimum_share)) * of // 1))
+        why = NoScore(f"{rated} of {of} indicators rated; the guide asks for {need}")
+        return Score(Level.COMPETENCY, name, why, rated, of, (Flag.LOW_COVERAGE,))
+    return Score(Level.COMPETENCY, name, float(_mean(values)), rated, of)
+
+
+def _question(name: str, judged: Sequence[Judged]) -> Score:
+    here = [each for each in judged if each.unit.question == name]
+    means = _indicator_means(here)
+    of = len({each.unit.indicator for each in here})
+    value = float(_mean(list(means.values()))) if means else NoScore("no indicator is rated")
+    return Score(Level.QUESTION, name, value, len(means), of)
+
+
+def _overall(competencies: Sequence[Score], guide: Guide) -> Score:
+    tiers = {each.id: each.tier for each in guide.competencies}
+    weights = {each.id: Fraction(str(each.weight)) for each in guide.competencies}
+    counted = [each for each in competencies if tiers[each.id] in guide.scoring.overall]
+    scored = [(weights[each.id], each.value) for each in counted if isinstance(each.value, float)]
+    rated, of = sum(each.rated for each in counted), sum(each.of for each in counted)
+    flags = (Flag.LOW_COVERAGE,) if len(scored) < len(counted) else ()
+    if not scored:
+        return Score(
+            Level.OVERALL, "overall", NoScore("no competency has a score"), rated, of, flags
+        )
+    total = sum(weight * Fraction(value) for weight, value in scored)
+    value = float(total / sum(weight for weight, _ in scored))
+    return Score(Level.OVERALL, "overall", value, rated, of, flags)

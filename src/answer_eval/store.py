@@ -1,0 +1,210 @@
+"""The run's database: replies as they come, and the evaluations that every export is made of."""
+
+import json
+import sqlite3
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import fields
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, TypeVar
+
+from pydantic import TypeAdapter, ValidationError
+
+from answer_eval import __version__
+from answer_eval.errors import BadRun
+from answer_eval.evaluation import Evaluation
+from answer_eval.guide import Guide
+from answer_eval.prompt import NoReply, Reply, Usage
+
+SCHEMA_VERSION = 1
+FILE_NAME = "run.sqlite"
+
+_SCHEMA = f"""
+-- answer_eval run store. Rows are only ever added: triggers refuse UPDATE and DELETE.
+-- Times are UTC, ISO 8601. Columns named json hold the record of that name, whole.
+PRAGMA user_version = {SCHEMA_VERSION};
+
+-- One row for every reply a rater gave, valid or not, written as it comes.
+CREATE TABLE reply (
+  id      INTEGER PRIMARY KEY,
+  key     TEXT NOT NULL,     -- digest of answer, rubric, prompt, schema, rater, settings, package
+  valid   INTEGER NOT NULL,  -- 1: a Reply; 0: a NoReply, asked again on the next run
+  json    TEXT NOT NULL,
+  package TEXT NOT NULL,     -- version of answer_eval that asked
+  written TEXT NOT NULL
+) STRICT;
+CREATE INDEX reply_key ON reply (key) WHERE valid = 1;
+
+-- The guides that evaluations were made by, one row a digest.
+CREATE TABLE guide (
+  digest  TEXT PRIMARY KEY,
+  json    TEXT NOT NULL,
+  written TEXT NOT NULL
+) STRICT;
+
+-- One row for every evaluation of one interview by one rater; the newest one counts.
+CREATE TABLE evaluation (
+  id        INTEGER PRIMARY KEY,
+  interview TEXT NOT NULL,
+  guide     TEXT NOT NULL,   -- the guide's id: its versions replace each other
+  rater     TEXT NOT NULL,
+  json      TEXT NOT NULL,
+  written   TEXT NOT NULL
+) STRICT;
+CREATE INDEX evaluation_newest ON evaluation (interview, guide, rater, id);
+
+-- One row for every finished run into this folder: what `run.json` says.
+CREATE TABLE account (
+  id      INTEGER PRIMARY KEY,
+  json    TEXT NOT NULL,
+  written TEXT NOT NULL
+) STRICT;
+""" + "".join(
+    f"""
+CREATE TRIGGER {table}_{verb.lower()} BEFORE {verb} ON {table}
+BEGIN SELECT RAISE(ABORT, 'rows of {table} are only ever added'); END;
+"""
+    for table in ("reply", "guide", "evaluation", "account")
+    for verb in ("UPDATE", "DELETE")
+)
+
+_REPLY = TypeAdapter[Reply](Reply)
+_NO_REPLY = TypeAdapter[NoReply](NoReply)
+_EVALUATION = TypeAdapter[Evaluation](Evaluation)
+T = TypeVar("T")
+
+
+class Store:
+    """An open `run.sqlite`; every append is committed before it returns."""
+
+    def __init__(self, connection: sqlite3.Connection, where: str) -> None:
+        self._connection, self._where = connection, where
+
+    def reply(self, key: str) -> Reply | None:
+        """Return the valid reply of a key, None while there is none."""
+        row = self._connection.execute(
+            "SELECT json FROM reply WHERE key = ? AND valid = 1 LIMIT 1", (key,)
+        ).fetchone()
+        return self._read(_REPLY, row[0]) if row else None
+
+    def add_reply(self, key: str, reply: Reply | NoReply) -> None:
+        """Append a reply under its request's key."""
+        valid = isinstance(reply, Reply)
+        text = _REPLY.dump_json(reply) if isinstance(reply, Reply) else _NO_REPLY.dump_json(reply)
+        self._add(
+            "INSERT INTO reply (key, valid, json, package, written) VALUES (?, ?, ?, ?, ?)",
+            (key, int(valid), text.decode(), __version__, _now()),
+        )
+
+    def usage(self) -> Usage:
+        """Return what all stored replies were charged for, valid or not."""
+        names = [each.name for each in fields(Usage)]
+        sums = ", ".join(
+            f"coalesce(sum(json_extract(json, '$.usage.{name}')), 0)" for name in names
+        )
+        row = self._connection.execute(f"SELECT {sums} FROM reply").fetchone()  # noqa: S608  no value of a user's is in it
+        return Usage(**dict(zip(names, row, strict=True)))
+
+    def add_evaluation(self, evaluation: Evaluation, guide: Guide) -> None:
+        """Append an evaluation that differs from the newest one, and its guide if that is new."""
+        self._add(
+            "INSERT OR IGNORE INTO guide (digest, json, written) VALUES (?, ?, ?)",
+            (guide.digest, guide.model_dump_json(), _now()),
+        )
+        text = _EVALUATION.dump_json(evaluation).decode()
+        whose = (evaluation.interview.id, evaluation.guide, evaluation.rater.id)
+        newest = self._connection.execute(
+            "SELECT json FROM evaluation WHERE (interview, guide, rater) = (?, ?, ?)"
+            " ORDER BY id DESC LIMIT 1",
+            whose,
+        ).fetchone()
+        if newest != (text,):
+            self._add(
+                "INSERT INTO evaluation (interview, guide, rater, json, written)"
+                " VALUES (?, ?, ?, ?, ?)",
+                (*whose, text, _now()),
+            )
+
+    def evaluations(self) -> Iterator[Evaluation]:
+        """Yield the newest evaluation of every interview, guide and rater, in that order."""
+        rows = self._connection.execute(
+            "SELECT json FROM evaluation WHERE id IN"
+            " (SELECT max(id) FROM evaluation GROUP BY interview, guide, rater)"
+            " ORDER BY interview, guide, rater"
+        )
+        for (text,) in rows:
+            yield self._read(_EVALUATION, text)
+
+    def guides(self) -> dict[str, Guide]:
+        """Return every guide used, by its digest."""
+        rows = self._connection.execute("SELECT digest, json FROM guide ORDER BY digest")
+        return {key: self._read(TypeAdapter(Guide), text) for key, text in rows}
+
+    def add_account(self, account: Mapping[str, Any]) -> None:
+        """Append what a finished run says of itself."""
+        text = json.dumps(account, ensure_ascii=False)
+        self._add("INSERT INTO account (json, written) VALUES (?, ?)", (text, _now()))
+
+    def account(self) -> Mapping[str, Any]:
+        """Return what the newest finished run says of itself; BadRun where none has finished."""
+        row = self._connection.execute(
+            "SELECT json FROM account ORDER BY id DESC LIMIT 1"
+        ).fetchone()
+        if row is None:
+            raise BadRun(
+                "no run has finished here", where=self._where, fix="run 'answer-eval score' again"
+            )
+        account: Mapping[str, Any] = json.loads(row[0])
+        return account
+
+    def _add(self, statement: str, values: tuple[object, ...]) -> None:
+        with self._connection:
+            self._connection.execute(statement, values)
+
+    def _read(self, adapter: TypeAdapter[T], text: str) -> T:
+        try:
+            return adapter.validate_json(text)
+        except ValidationError as error:
+            raise BadRun(
+                f"a stored record can't be read ({error.error_count()} faults)",
+                where=self._where,
+                fix="score into a new --out folder",
+            ) from None
+
+
+@contextmanager
+def open_store(folder: Path) -> Iterator[Store]:
+    """Open a folder's store, made if it isn't there; BadRun where the file is something else."""
+    path = folder / FILE_NAME
+    folder.mkdir(parents=True, exist_ok=True)
+    connection = sqlite3.connect(path, timeout=30)
+    try:
+        _prepare(connection, path)
+        yield Store(connection, str(path))
+    finally:
+        connection.close()
+
+
+def _prepare(connection: sqlite3.Connection, path: Path) -> None:
+    try:
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA synchronous = NORMAL")
+        version = connection.execute("PRAGMA user_version").fetchone()[0]
+        tables = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]
+    except sqlite3.DatabaseError as error:
+        raise BadRun(
+            f"not a run store ({error})", where=str(path), fix="choose another --out folder"
+        ) from None
+    if not tables:
+        connection.executescript(f"BEGIN; {_SCHEMA} COMMIT;")
+    elif version != SCHEMA_VERSION:
+        raise BadRun(
+            f"a run store of version {version}; this package reads version {SCHEMA_VERSION}",
+            where=str(path),
+            fix="score into a new --out folder, or use the package version that wrote it",
+        )
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")

@@ -1,0 +1,223 @@
+"""`answer-eval score`: every file it promises, resumed where it stopped, loud where it fails."""
+
+import csv
+import json
+import os
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from answer_eval.cli import main
+from answer_eval.files import packaged
+from server.serving import Server, serving
+
+GUIDE = str(packaged("rubrics", "customer_support.yaml"))
+INTERVIEWS = packaged("samples", "interviews")
+FILES = {
+    "evaluations.jsonl",
+    "evidence.csv",
+    "ratings.csv",
+    "report.html",
+    "run.json",
+    "run.sqlite",
+    "scores.csv",
+}
+
+
+def score(*arguments: str | Path) -> int:
+    """Run the command; return its exit code."""
+    with pytest.raises(SystemExit) as exit_:
+        main(["score", *map(str, arguments)])
+    return int(exit_.value.code or 0)
+
+
+def rows(path: Path) -> list[dict[str, str]]:
+    """Read a table."""
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def served(server: Server, folder: Path, *more: str | Path) -> int:
+    """Score the samples with the openai rater against the test server."""
+    named = more or (INTERVIEWS,)
+    where = ("--guide", GUIDE, "--out", folder, "--rater", "openai", "--base-url", server.base_url)
+    return score(*named, *where)
+
+
+def test_located_evidence_stands_under_every_rating(tmp_path: Path) -> None:
+    """Over a server that quotes well, badly and falsely: no rating without a located quote."""
+    quotes = ("verbatim", "edited", "cross-turn", "interviewer", "invented")
+    with serving(quotes) as server:
+        assert served(server, tmp_path) == 0
+    assert {path.name for path in tmp_path.iterdir() if path.suffix[:4] != ".sql"} == (
+        FILES - {"run.sqlite"}
+    )
+    ratings = rows(tmp_path / "ratings.csv")
+    assert len(ratings) == 12 * 11
+    rated = [row for row in ratings if row["rating"]]
+    assert rated
+    assert all(int(row["evidence"]) >= 1 and not row["not_rated"] for row in rated)
+    assert all(row["not_rated"] for row in ratings if not row["rating"])
+    supporting = {
+        (row["interview"], row["question"], row["indicator"])
+        for row in rows(tmp_path / "evidence.csv")
+        if row["match"] in {"exact", "normalised"}
+    }
+    assert {(row["interview"], row["question"], row["indicator"]) for row in rated} <= supporting
+
+
+def test_run_again_asks_nothing_and_writes_the_same(tmp_path: Path) -> None:
+    """Rerunning is resuming: no request, and the tables stay as they were, to the byte."""
+    with serving() as server:
+        served(server, tmp_path)
+        asked = len(server.requests)
+        before = (tmp_path / "ratings.csv").read_bytes()
+        served(server, tmp_path)
+        assert len(server.requests) == asked
+    assert (tmp_path / "ratings.csv").read_bytes() == before
+    assert json.loads((tmp_path / "run.json").read_text())["counts"]["requests_made"] == 0
+
+
+def test_a_failed_answer_is_listed_and_asked_again(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Exit 3 names what failed and why; the next run asks for that alone and exits 0."""
+    one = INTERVIEWS / "int_01_amara.txt"
+    with serving(faults=["refusal"]) as server:
+        assert served(server, tmp_path, one) == 3
+        assert "not rated: int_01_amara" in capsys.readouterr().err
+        failures = json.loads((tmp_path / "run.json").read_text())["failures"]
+        assert {each["reason"] for each in failures} == {"refused"}
+        asked = len(server.requests)
+        assert served(server, tmp_path, one) == 0
+        assert len(server.requests) == asked + 1
+
+
+def test_a_refused_key_stops_at_once(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """One line, no traceback, no half-written table, and not a request for every answer."""
+    with serving(faults=["401"] * 50) as server:
+        assert served(server, tmp_path) == 2
+        assert len(server.requests) <= 8
+    assert "key" in capsys.readouterr().err
+    assert not (tmp_path / "ratings.csv").exists()
+
+
+def test_without_a_key_it_says_the_ways_on(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """No silent fallback: exit 2, nothing written, and the baseline is named, not used."""
+    monkeypatch.delenv("OPENAI_API_KEY", raising=False)
+    assert score(INTERVIEWS, "--guide", GUIDE, "--out", tmp_path / "run") == 2
+    said = capsys.readouterr().err
+    assert "OPENAI_API_KEY" in said
+    assert "--rater baseline" in said
+    assert not (tmp_path / "run").exists()
+
+
+def test_a_bad_file_in_a_folder_is_a_failure_not_the_end(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The good interview is rated, the broken one listed, and the exit code is 3."""
+    folder = tmp_path / "in"
+    folder.mkdir()
+    (folder / "good.txt").write_text((INTERVIEWS / "int_01_amara.txt").read_text())
+    (folder / "empty.vtt").write_text("")
+    (folder / "README.md").write_text("# Interviews\n")
+    out = tmp_path / "out"
+    assert score(folder, "--guide", GUIDE, "--out", out, "--rater", "baseline") == 3
+    assert "empty.vtt" in capsys.readouterr().err
+    about = json.loads((out / "run.json").read_text())
+    assert [each["reason"] for each in about["failures"]] == ["unreadable"]
+    assert [Path(each["path"]).name for each in about["skipped"]] == ["README.md"]
+    assert {row["interview"] for row in rows(out / "ratings.csv")} == {"good"}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["nowhere.txt", "--guide", GUIDE], "nowhere.txt: there is no such file"),
+        ([str(INTERVIEWS)], "add --guide GUIDE"),
+        ([str(INTERVIEWS), "--guide", "nowhere.yaml"], "nowhere.yaml: there is no such file"),
+        ([str(INTERVIEWS), "--guide", GUIDE, "--candidate", "Nobody"], "Nobody"),
+    ],
+)
+def test_unusable_input_writes_nothing(
+    arguments: list[str], said: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Exit 2 with one line that says what and where; the folder isn't even made."""
+    out = tmp_path / "run"
+    assert score(*arguments, "--out", out, "--rater", "baseline") == 2
+    printed = capsys.readouterr().err.strip()
+    assert said in printed
+    assert len(printed.splitlines()) == 1
+    assert not out.exists()
+
+
+def test_ready_made_answers_need_no_segmentation(tmp_path: Path) -> None:
+    """A table of answers is rated as it stands; a question the guide doesn't have is refused."""
+    table = tmp_path / "answers.csv"
+    text = "A customer was unhappy, so I asked her what had gone wrong and put it right that day."
+    table.write_text(f'interview,question,text\na,excellent_service,"{text}"\n')
+    out = tmp_path / "run"
+    assert score(table, "--guide", GUIDE, "--out", out, "--rater", "baseline") == 0
+    reasons = {row["question"]: row["not_rated"] for row in rows(out / "ratings.csv")}
+    assert reasons["unhappy_customer"] == "not_asked"
+    table.write_text("interview,question,text\na,nothing_of_ours,Hello there\n")
+    assert score(table, "--guide", GUIDE, "--out", out, "--rater", "baseline") == 2
+
+
+def test_the_baseline_is_labelled_in_every_file(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Nobody can take its numbers for a model's or a person's."""
+    one = INTERVIEWS / "int_01_amara.txt"
+    assert score(one, "--guide", GUIDE, "--out", tmp_path, "--rater", "baseline") == 0
+    assert "not for decisions" in capsys.readouterr().out
+    for name in FILES - {"run.sqlite"}:
+        assert "baseline" in (tmp_path / name).read_text().lower()
+    assert "not for decisions" in (tmp_path / "report.html").read_text()
+
+
+@pytest.mark.parametrize("how", [signal.SIGKILL, signal.SIGINT])
+def test_killed_in_the_middle_it_goes_on_without_paying_twice(
+    tmp_path: Path, how: signal.Signals
+) -> None:
+    """Kill -9 or ctrl-C: what had come stays, no table is half there, and the rest is asked for."""
+    faults = [""] * 6 + ["hang"] * 8
+    with serving(faults=faults) as server:
+        command = [sys.executable, "-m", "answer_eval", "score", str(INTERVIEWS)]
+        command += ["--guide", GUIDE, "--out", str(tmp_path), "--base-url", server.base_url]
+        process = subprocess.Popen(  # noqa: S603  our own command
+            [*command, "--rater", "openai"], env={**os.environ}, stderr=subprocess.PIPE, text=True
+        )
+        deadline = time.monotonic() + 60
+        while stored(tmp_path) < 6 and time.monotonic() < deadline:
+            time.sleep(0.05)
+        process.send_signal(how)
+        _, said = process.communicate(timeout=30)
+        if how is signal.SIGINT:
+            assert process.returncode == 130
+            assert "goes on" in said
+        assert stored(tmp_path) == 6
+        assert not list(tmp_path.glob("*.csv"))
+    with serving() as server:
+        assert served(server, tmp_path) == 0
+        total = json.loads((tmp_path / "run.json").read_text())["counts"]["requests"]
+        assert len(server.requests) == total - 6
+
+
+def stored(folder: Path) -> int:
+    """Count the replies in a folder's store."""
+    try:
+        with sqlite3.connect(f"file:{folder / 'run.sqlite'}?mode=ro", uri=True) as connection:
+            return int(connection.execute("SELECT count(*) FROM reply").fetchone()[0])
+    except sqlite3.OperationalError:
+        return 0
+    finally:
+        if "connection" in locals():
+            connection.close()

@@ -1,0 +1,187 @@
+"""Every format: its sample reads to the turns of the plain-text twin beside it."""
+
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from answer_eval.errors import BadTranscript, UsageError
+from answer_eval.files import load_transcript
+from answer_eval.formats import FORMATS, Document, document_of, read_transcript
+from answer_eval.transcript import Interval, Transcript
+
+SAMPLES = Path(__file__).parents[2] / "samples" / "formats"
+REAL = Path(__file__).parents[3] / "shared" / "data" / "transcripts"
+TWIN = ".turns.txt"
+
+formats = pytest.mark.parametrize("name", FORMATS.names)
+
+
+def _sample(name: str) -> Path:
+    (sample,) = (path for path in SAMPLES.glob(f"{name}.*") if not path.name.endswith(TWIN))
+    return sample
+
+
+def _said(transcript: Transcript) -> list[str]:
+    return [f"{turn.speaker}: {turn.text}" for turn in transcript.turns]
+
+
+@formats
+def test_the_sample_says_what_its_twin_says(name: str) -> None:
+    """Speakers and words of a sample are those of its twin, one turn a line."""
+    transcript = load_transcript(_sample(name))
+    assert _said(transcript) == (SAMPLES / f"{name}{TWIN}").read_text("utf-8").splitlines()
+    assert transcript.format == name
+
+
+@formats
+def test_content_alone_tells_the_format(name: str) -> None:
+    """A sample is found whatever its file is called, and its own format is the surest of it."""
+    document = document_of(_sample(name).read_bytes(), "export")
+    sure = {each.name: each.looks_like(document) for each in FORMATS}
+    assert max(sure, key=lambda each: sure[each]) == name
+    assert all(0 <= each <= 1 for each in sure.values())
+
+
+@formats
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1252"])
+def test_no_encoding_or_line_ending_changes_the_words(name: str, encoding: str) -> None:
+    """A sample reads the same in every encoding that holds it, with CRLF or CR line ends."""
+    sample = _sample(name)
+    text = sample.read_text("utf-8")
+    expected = _said(load_transcript(sample))
+    for end in ("\n", "\r\n", "\r"):
+        data = text.replace("\n", end).encode(encoding)
+        assert _said(read_transcript(document_of(data, "x"))) == expected
+
+
+@formats
+def test_turns_are_numbered_and_pieces_cover_them(name: str) -> None:
+    """Each turn's pieces are its words in order; times run forward within each."""
+    transcript = load_transcript(_sample(name))
+    for index, turn in enumerate(transcript.turns):
+        assert turn.index == index
+        parts = [turn.text[piece.start_char : piece.end_char] for piece in turn.pieces]
+        assert " ".join(parts) == turn.text
+        times = [piece.time for piece in turn.pieces if isinstance(piece.time, Interval)]
+        assert all(time.start <= time.end for time in times)
+
+
+@formats
+@settings(deadline=None)
+@given(data=st.data())
+def test_a_damaged_sample_is_read_or_refused(name: str, data: st.DataObject) -> None:
+    """Bytes cut out of a sample, or put into it, raise nothing but BadTranscript."""
+    whole = _sample(name).read_bytes()
+    start = data.draw(st.integers(0, len(whole)))
+    end = data.draw(st.integers(start, len(whole)))
+    damaged = whole[:start] + data.draw(st.binary(max_size=8)) + whole[end:]
+    _read_or_refuse(damaged, data.draw(st.sampled_from(["", name])))
+
+
+@settings(deadline=None)
+@given(st.binary(max_size=300), st.sampled_from(["", *FORMATS.names]))
+def test_any_bytes_are_read_or_refused(data: bytes, name: str) -> None:
+    """No bytes raise anything but BadTranscript."""
+    _read_or_refuse(data, name)
+
+
+MARKS = """\
+WEBVTT
+NOTE
+00:01.000 --> 00:02.000
+00:01 --> x
+1
+[00:12]
+0:12
+Ann:
+Ann (0:12): hi
+**Bo:** ho
+<v Ann>
+<v>
+</v>
+said: no
+&#0; &amp;lt;
+\u3000
+--> 3
+: \ufeff
+"""
+
+
+@settings(deadline=None)
+@given(st.lists(st.sampled_from([*MARKS.splitlines(), ""])), st.sampled_from(["", *FORMATS.names]))
+def test_any_lines_are_read_or_refused(lines: list[str], name: str) -> None:
+    """No order of the formats' own marks raises anything but BadTranscript."""
+    _read_or_refuse("\n".join(lines).encode(), name)
+
+
+def _read_or_refuse(data: bytes, name: str) -> None:
+    with suppress(BadTranscript):
+        assert read_transcript(document_of(data, "x"), name).turns
+
+
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [
+        (b"", "the file is empty"),
+        (b"\xef\xbb\xbf \n\n", "the file is empty"),
+        (b"PK\x03\x04\x00\x00" + bytes(range(40)), "looks like a zip archive or an Office file"),
+        (b"\x89PNG\r\n\x1a\n" + bytes(40), "looks like a picture"),
+        (bytes(range(256)), "looks like binary data"),
+        (b'[{"speaker": "Ann"}]', "looks like JSON"),
+        (b"{\\rtf1 hello}", "looks like an RTF document"),
+        (b"<html><body>Ann: hi</body></html>", "looks like HTML or XML"),
+        (b"1\n00:00:01,000 --> 00:00:02,000\nAnn: hi\nBo: ho\n", "looks like SubRip captions"),
+        (b"interview,question,rater\na,b,c\n", "looks like a table"),
+        (b"Once upon a time there was a desk.\n", "looks like plain text that doesn't say who"),
+    ],
+)
+def test_a_file_of_no_format_says_what_it_looks_like(data: bytes, words: str) -> None:
+    """What is no transcript is refused in its own words, with the next step, on one line."""
+    with pytest.raises(BadTranscript) as refused:
+        read_transcript(document_of(data, "x.bin"))
+    said = str(refused.value)
+    assert words in said
+    assert said.startswith("x.bin: ")
+    assert " — export" in said
+    assert "\n" not in said
+
+
+def test_an_unknown_format_name_lists_the_known_ones() -> None:
+    """A wrong --format is a usage error with the choices."""
+    with pytest.raises(UsageError, match=f"choose from {', '.join(FORMATS.names)}"):
+        read_transcript(Document("x", b"Ann: hi", "Ann: hi"), "zoom")
+
+
+def test_a_lost_character_is_a_warning() -> None:
+    """A file cut off within a character is read, and says what was lost."""
+    data = "Ann: naïve café, déjà vu, über, señor, œuvre, façade, crème\nBo: é".encode()[:-1]
+    transcript = read_transcript(document_of(data, "x"))
+    assert transcript.turns[1].text == "\ufffd"
+    assert "1 of the file's characters can't be read" in transcript.warnings[-1]
+
+
+@pytest.mark.skipif(not REAL.is_dir(), reason="the real transcripts are not beside this checkout")
+@pytest.mark.parametrize(
+    ("file", "speakers", "words"),
+    [
+        # words counted by hand, without headers, counters, timings and names
+        ("teams/sample.vtt", ["John Doe", "Jane Smith", "John Doe", "Jane Smith"], 39),
+        ("zoom/sample.vtt", ["Alice Smith", "Bob Jones", "Alice Smith"], 17),
+        ("vtt/captions_with_bom.vtt", [""], 12),
+        ("vtt/cue_tags.vtt", [""], 13),
+        ("vtt/invalid_no_header.vtt", [""], 21),
+        ("vtt/missing_timeframe.vtt", [""], 21),
+        ("vtt/note_and_style.vtt", [""], 3),
+        ("vtt/overlapping.vtt", [""], 6),
+    ],
+)
+def test_real_files_keep_their_speakers_and_words(
+    file: str, speakers: list[str], words: int
+) -> None:
+    """Recorders' own files read to their speakers, with no word lost."""
+    transcript = load_transcript(REAL / file)
+    assert [turn.speaker for turn in transcript.turns] == speakers
+    assert sum(len(turn.text.split()) for turn in transcript.turns) == words

@@ -1,0 +1,83 @@
+"""What every machine rater keeps to, whatever it is made of."""
+
+import asyncio
+import json
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import pytest
+
+from answer_eval.evidence import Quote
+from answer_eval.prompt import Line, NoReply, Reply
+from answer_eval.raters import RATERS, MachineRater, RaterOptions
+from answer_eval.rating import RaterKind, Reason
+from answer_eval.transcript import Role
+from asking import LINES, asked
+from server.serving import serving
+
+SILENT = {
+    "quotes": list[str](),
+    "observation": "",
+    "rating": None,
+    "why_not_higher": "",
+    "why_not_lower": "",
+}
+ANSWERS: dict[str, Sequence[Line]] = {
+    "an episode": LINES,
+    "one word": [Line(1, Role.CANDIDATE, "Um.")],
+    "nothing of the candidate's": [Line(0, Role.INTERVIEWER, "Whom did you help?")],
+    "no line at all": [],
+    "other scripts": [Line(1, Role.CANDIDATE, "ما سألتها. 我問過她。 🎧 \u200b")],
+}
+
+
+@pytest.fixture(params=RATERS.names)
+def options(
+    request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[tuple[str, RaterOptions]]:
+    """Yield each rater's name and what it takes to open it: a server, or a script."""
+    monkeypatch.delenv("OPENAI_API_KEY", raising=False)
+    script = tmp_path / "replies.json"
+    script.write_text(json.dumps({"helped": {"asks": SILENT, "checks-back": SILENT}}))
+    with serving() as server:
+        by_name = {"scripted": RaterOptions(model=str(script)), "baseline": RaterOptions()}
+        yield request.param, by_name.get(request.param, RaterOptions(base_url=server.base_url))
+
+
+def replies(rater: MachineRater, lines: Sequence[Line]) -> list[Reply | NoReply]:
+    """Return what a rater makes of an answer, asked twice."""
+
+    async def twice() -> list[Reply | NoReply]:
+        try:
+            return [await rater.reply(asked(lines)) for _ in range(2)]
+        finally:
+            await rater.close()
+
+    return asyncio.run(twice())
+
+
+@pytest.mark.parametrize("answer", ANSWERS)
+def test_judges_what_was_asked(options: tuple[str, RaterOptions], answer: str) -> None:
+    """Each indicator asked about gets a rating on the scale with quotes, or no evidence."""
+    name, opened = options
+    first, second = replies(RATERS[name].open(opened), ANSWERS[answer])
+    assert isinstance(first, Reply), first
+    assert isinstance(second, Reply)
+    assert list(first.judgements) == ["asks", "checks-back"]
+    assert first.judgements == second.judgements
+    for judgement in first.judgements.values():
+        rating = judgement.rating
+        known = rating is Reason.NO_EVIDENCE if isinstance(rating, Reason) else 1 <= rating <= 5
+        assert known, rating
+        assert all(isinstance(quote, Quote) and quote.text for quote in judgement.quotes)
+
+
+def test_says_who_rates_and_how(options: tuple[str, RaterOptions]) -> None:
+    """A rater has an id without spaces, is no person, and its settings can stand in a key."""
+    name, opened = options
+    rater = RATERS[name].open(opened)
+    assert rater.rater.id
+    assert rater.rater.id.split() == [rater.rater.id]
+    assert rater.rater.kind in {RaterKind.LLM, RaterKind.DECISION, RaterKind.BASELINE}
+    assert json.loads(json.dumps(dict(rater.settings))) == dict(rater.settings)
+    asyncio.run(rater.close())

@@ -1,0 +1,122 @@
+"""A small OpenAI-compatible server on the loopback, for tests and for trying faults out."""
+
+import json
+import os
+import socket
+import struct
+import threading
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import Any
+
+from server.faults import HTTP, Faults
+from server.replying import Chat, Responses, text_for
+
+HOST = "127.0.0.1"
+LONGEST_HANG = 60.0
+ENDPOINTS: dict[str, type[Responses] | type[Chat]] = {
+    "/responses": Responses,
+    "/chat/completions": Chat,
+}
+
+
+@dataclass(frozen=True)
+class Heard:
+    """A request as it came in; the headers' names are in lower case."""
+
+    path: str
+    headers: Mapping[str, str]
+    body: Mapping[str, Any]
+
+
+class Server(ThreadingHTTPServer):
+    """Serves on the loopback; `requests` holds all that was asked."""
+
+    request_queue_size = 256
+    daemon_threads = True
+
+    def __init__(self, port: int, quotes: Sequence[str], faults: Faults) -> None:
+        super().__init__((HOST, port), _Handler)
+        self.quotes, self.faults = quotes, faults
+        self.requests = list[Heard]()
+        self.cached = set[str]()
+        self.stopping = threading.Event()
+
+    @property
+    def base_url(self) -> str:
+        """What a client is told."""
+        return f"http://{HOST}:{self.server_port}/v1"
+
+
+class _Handler(BaseHTTPRequestHandler):
+    """Answers one request and closes the connection."""
+
+    server: Server
+
+    def do_POST(self) -> None:
+        """Answer, or meet the next fault."""
+        body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
+        headers = {name.lower(): value for name, value in self.headers.items()}
+        self.server.requests.append(Heard(self.path, headers, body))
+        fault = self.server.faults.next()
+        if fault == "hang":
+            self.server.stopping.wait(LONGEST_HANG)
+        elif fault == "reset":
+            self._reset()
+        elif fault in HTTP:
+            self._send(HTTP[fault].status, HTTP[fault].body, HTTP[fault].headers)
+        elif fault == "html":
+            self._send(200, "<html><title>Sign in</title></html>")
+        else:
+            self._reply(body, fault)
+
+    def _reply(self, body: Mapping[str, Any], fault: str) -> None:
+        endpoint = ENDPOINTS.get(self.path.removeprefix("/v1"))
+        if endpoint is None:
+            self._send(404, HTTP["404-path"].body)
+            return
+        text = text_for(endpoint.prompt(body), endpoint.schema(body), self.server.quotes, fault)
+        self._send(200, endpoint.reply(body, text, fault, self.server.cached))
+
+    def _send(self, status: int, body: Any, headers: Mapping[str, str] | None = None) -> None:
+        page = isinstance(body, str)
+        data = body.encode() if page else json.dumps(body, ensure_ascii=False).encode()
+        self.send_response_only(status)
+        self.send_header("Content-Type", "text/html" if page else "application/json")
+        self.send_header("Content-Length", str(len(data)))
+        self.send_header("Connection", "close")
+        for name, value in (headers or {}).items():
+            self.send_header(name, value)
+        self.end_headers()
+        self.wfile.write(data)
+
+    def _reset(self) -> None:
+        """Close so that the client gets a reset and not a proper end."""
+        self.connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+        os.close(self.connection.detach())
+
+    def log_message(self, *_: Any) -> None:
+        """Say nothing."""
+
+
+@contextmanager
+def serving(
+    quotes: Sequence[str] = ("verbatim",),
+    faults: Sequence[str] = (),
+    rates: Mapping[str, float] | None = None,
+    *,
+    seed: int = 0,
+    port: int = 0,
+) -> Iterator[Server]:
+    """Serve while the block runs: `faults` in turn, "" for none, then each of `rates` by chance."""
+    with Server(port, quotes, Faults(faults, rates, seed)) as server:
+        thread = threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True)
+        thread.start()
+        try:
+            yield server
+        finally:
+            server.stopping.set()
+            server.shutdown()
+            thread.join()

@@ -1,0 +1,96 @@
+"""An evaluation has one judgement for every unit of the guide, each with what it rests on."""
+
+import asyncio
+
+import pytest
+
+from answer_eval.errors import RunStopped
+from answer_eval.evaluation import Evaluation, evaluate, evaluate_sync
+from answer_eval.evidence import Match
+from answer_eval.interview import Interview
+from answer_eval.prompt import NoReply, RatingRequest, Reply
+from answer_eval.rating import Flag, NotRated, Rating, Reason
+from rating_world import GUIDE, TEMPLATE, Told, make_interview, quoted, saying
+
+
+def rate(rater: Told, interview: Interview | None = None) -> Evaluation:
+    """Evaluate the small interview."""
+    return evaluate_sync(interview or make_interview(), GUIDE, rater, TEMPLATE)
+
+
+def test_every_unit_has_one_row_in_the_guides_order() -> None:
+    """Question by question, indicator by indicator, whether rated, silent or never asked."""
+    rows = rate(Told(saying(asks=quoted(5, "I asked her")))).judged
+    assert [(row.unit.question, row.unit.indicator) for row in rows] == [
+        ("helped", "asks"),
+        ("helped", "checks"),
+        ("failed", "asks"),
+        ("failed", "checks"),
+    ]
+    reasons = [row.reason if isinstance(row, NotRated) else row.value for row in rows]
+    assert reasons == [5, Reason.NO_EVIDENCE, Reason.NOT_ASKED, Reason.NOT_ASKED]
+
+
+def test_a_question_never_asked_costs_no_request() -> None:
+    """Only the answered question's competency is asked about, once for all its indicators."""
+    rater = Told(saying())
+    rate(rater)
+    assert [[each.id for each in request.indicators] for request in rater.requests] == [
+        ["asks", "checks"]
+    ]
+
+
+def test_a_rating_without_quotes_is_no_evidence() -> None:
+    """A bare number is not a rating."""
+    row = rate(Told(saying(asks=quoted(4)))).judged[0]
+    assert isinstance(row, NotRated)
+    assert row.reason is Reason.NO_EVIDENCE
+
+
+@pytest.mark.parametrize("words", ["Did you check back?", "I gave her a voucher"])
+def test_a_rating_whose_quotes_are_not_the_candidates_is_evidence_not_found(words: str) -> None:
+    """The interviewer's words and invented ones are kept, flagged, and support nothing."""
+    row = rate(Told(saying(checks=quoted(5, words)))).judged[1]
+    assert isinstance(row, NotRated)
+    assert row.reason is Reason.EVIDENCE_NOT_FOUND
+    assert [located.quote.text for located in row.quotes] == [words]
+    assert Flag.UNLOCATED_QUOTE in row.flags
+
+
+def test_one_located_quote_carries_a_rating_and_the_lost_one_is_shown() -> None:
+    """The rating stands on what was found; the flag says that something wasn't."""
+    row = rate(Told(saying(checks=quoted(5, "I rang her", "I sent flowers")))).judged[1]
+    assert isinstance(row, Rating)
+    assert [each.match for each in row.quotes] == [Match.EXACT, Match.UNLOCATED]
+    assert len(row.evidence) == 1
+    assert Flag.UNLOCATED_QUOTE in row.flags
+
+
+def test_no_reply_is_a_failure_with_its_reason() -> None:
+    """A refusal leaves its indicators unrated, in its own words, and the rest untouched."""
+
+    def refuse(_: RatingRequest) -> Reply | NoReply:
+        return NoReply(Reason.REFUSED, "the model declined")
+
+    evaluation = rate(Told(refuse))
+    assert [each.unit.indicator for each in evaluation.failures] == ["asks", "checks"]
+    assert {each.detail for each in evaluation.failures} == {"the model declined"}
+
+
+def test_a_refused_key_stops_the_evaluation() -> None:
+    """RunStopped comes out as itself, not wrapped."""
+
+    def stop(_: RatingRequest) -> Reply | NoReply:
+        raise RunStopped("the key is refused")
+
+    with pytest.raises(RunStopped, match="key is refused"):
+        asyncio.run(evaluate(make_interview(), GUIDE, Told(stop), TEMPLATE))
+
+
+def test_a_short_answer_is_flagged() -> None:
+    """Six words and twelve are rated, with a flag that says how little they are."""
+    row = rate(Told(saying(asks=quoted(5, "I asked her")))).judged[0]
+    assert Flag.SHORT_ANSWER in row.flags
+    longer = make_interview(words="I asked her what she needed. " * 5)
+    row = rate(Told(saying(asks=quoted(5, "I asked her"))), longer).judged[0]
+    assert Flag.SHORT_ANSWER not in row.flags
