@@ -34,9 +34,11 @@ __all__ = [
     "Scoring",
     "Stage",
     "Task",
+    "guide_of",
     "guide_schema",
     "parse_guide",
     "parse_rubric",
+    "rubric_of",
 ]
 
 OpenRubric = Callable[[str], tuple[str, str]]
@@ -94,9 +96,10 @@ class Guide(RubricFile):
     @property
     def questions(self) -> tuple[Question, ...]:
         """Every question in the guide's order, whatever holds it."""
-        return tuple(question for _, question in self._questions_placed())
+        return tuple(question for _, question in self.placed_questions())
 
-    def _questions_placed(self) -> Iterator[tuple[Path, Question]]:
+    def placed_questions(self) -> Iterator[tuple[Path, Question]]:
+        """Yield every question in the guide's order, with its place in the file."""
         for index, question in enumerate(self.questions_alone):
             yield ("questions", index), question
         for index, section in enumerate(self.sections):
@@ -107,7 +110,7 @@ class Guide(RubricFile):
 
     def _misfits(self) -> Iterator[Fault]:
         yield from super()._misfits()
-        placed = list(self._questions_placed())
+        placed = list(self.placed_questions())
         if not placed:
             yield Fault(("questions",), "is missing: a guide asks at least one")
         behaviours = ((("behaviours", i), each.id) for i, each in enumerate(self.behaviours))
@@ -166,7 +169,11 @@ def parse_guide(text: str, name: str, open_rubric: OpenRubric = _nowhere) -> Gui
     Raises BadGuide with `file:line` of the first fault and a count of the others; the file is the
     one at fault. An OSError or InputError of `open_rubric` is told with the guide's line.
     """
-    source = read_yaml(text, name)
+    return guide_of(read_yaml(text, name), open_rubric)
+
+
+def guide_of(source: Located, open_rubric: OpenRubric = _nowhere) -> Guide:
+    """Make a guide of a file's data; raises as `parse_guide` does."""
     file = source.data.get("rubric") if isinstance(source.data, dict) else None
     if not (file and isinstance(file, str)):
         return validated(Guide, source)
@@ -180,7 +187,11 @@ def parse_rubric(text: str, name: str) -> RubricFile:
     Raises BadGuide as `parse_guide` does, also for a guide that takes its competencies from a
     third file.
     """
-    source = read_yaml(text, name)
+    return rubric_of(read_yaml(text, name))
+
+
+def rubric_of(source: Located) -> RubricFile:
+    """Make a rubric, or a whole guide, of a file's data; raises as `parse_rubric` does."""
     fields = source.data if isinstance(source.data, dict) else {}
     if "rubric" in fields:
         what = "takes its competencies from a third file: name that file instead of this one"

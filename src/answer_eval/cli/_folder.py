@@ -14,11 +14,17 @@ class CommandFolder(click.Group):
         self.package = package
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  click's signature
-        modules = iter_modules(import_module(self.package).__path__)
-        return sorted(module.name for module in modules if not module.name.startswith("_"))
+        return sorted(self._modules())
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        if cmd_name not in self.list_commands(ctx):
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        module = self._modules().get(cmd_name)
+        if module is None:
             return None
-        command = import_module(f"{self.package}.{cmd_name}").command
+        command = import_module(f"{self.package}.{module}").command
         return command if isinstance(command, click.Command) else None
+
+    def _modules(self) -> dict[str, str]:
+        """Return the module of each command; `import_` is `import`, which no module can be."""
+        modules = iter_modules(import_module(self.package).__path__)
+        names = (module.name for module in modules if not module.name.startswith("_"))
+        return {name.removesuffix("_"): name for name in names}
