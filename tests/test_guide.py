@@ -1,6 +1,8 @@
 """A guide file says what is asked and what is looked for; what is wrong is told by line."""
 
 import json
+import re
+from pathlib import Path
 from typing import Any
 
 import jsonschema
@@ -515,3 +517,23 @@ def test_taking_competencies_from_a_file_changes_nothing(data: dict[str, Any], r
         (q.id, i.id) for q, _, i in whole.units()
     }
     assert split.rubric == whole.rubric
+
+
+# The manual
+
+MANUAL = (Path(__file__).parents[1] / "docs" / "guides.md").read_text(encoding="utf-8")
+FIRST, *FRAGMENTS = re.findall(r"```yaml\n(.*?)```", MANUAL, re.DOTALL)
+
+
+def test_the_manuals_guide_is_one() -> None:
+    """The page's first example is a whole guide."""
+    assert parse_guide(FIRST, "guides.md").questions
+
+
+@pytest.mark.parametrize("fragment", FRAGMENTS, ids=lambda text: text.partition(":")[0])
+def test_the_manuals_other_examples_fit_into_it(fragment: str) -> None:
+    """Each further example stands in the first one's place of the same name, or beside it."""
+    data = {**_loaded(FIRST), **_loaded(fragment)}
+    SCHEMA.validate(data)
+    lent = {name: data[name] for name in ("id", "version", "title", "scale", "competencies")}
+    parse_guide(yaml.safe_dump(data), "guides.md", lambda file: (yaml.safe_dump(lent), file))
