@@ -206,6 +206,14 @@ def test_a_guides_own_scale_and_competencies_go_first() -> None:
     assert guide.scale.max == 3
 
 
+def test_what_is_not_taken_is_in_nobodys_way() -> None:
+    """An indicator of the guide's own may be called as one of a competency that isn't taken."""
+    own = "competencies:\n  - id: mine\n    name: Mine\n    tier: primary\n"
+    own += "    indicators: [{id: steady, positive: A, negative: B}]\n"
+    guide = parse_guide(POINTING + own, "g.yaml", _open_shared)
+    assert [each.id for each in guide.competencies] == ["mine", "focus"]
+
+
 def test_a_whole_guide_can_lend_its_competencies() -> None:
     """The file pointed at may hold questions of its own; they stay there."""
     guide = parse_guide(POINTING, "g.yaml", lambda file: (SMALLEST, file))
@@ -378,6 +386,11 @@ SENSE = {
         8,
         "no competency has the id 'fokus'",
     ),
+    "a competency left out beside a rubric": (
+        POINTING.replace("[focus]", ""),
+        8,
+        "questions[0].competencies: holds nothing",
+    ),
     "an indicator of the rubric again": (
         POINTING + "competencies:\n  - id: own\n    name: O\n    tier: primary\n"
         "    indicators: [{id: asks, positive: A, negative: B}]\n",
@@ -537,3 +550,17 @@ def test_the_manuals_other_examples_fit_into_it(fragment: str) -> None:
     SCHEMA.validate(data)
     lent = {name: data[name] for name in ("id", "version", "title", "scale", "competencies")}
     parse_guide(yaml.safe_dump(data), "guides.md", lambda file: (yaml.safe_dump(lent), file))
+
+
+@given(
+    st.integers(0, len(POINTING)), st.integers(0, 12), st.text(":- \t\n[]{}'\"#&*!ab", max_size=4)
+)
+def test_whatever_is_done_to_a_guide_it_is_read_or_told_by_line(
+    at: int, cut: int, put: str
+) -> None:
+    """A slip of the keyboard never ends in anything but a guide or one line with its place."""
+    try:
+        parse_guide(POINTING[:at] + put + POINTING[at + cut :], "g.yaml", lambda _: (RUBRIC, "r"))
+    except BadGuide as error:
+        assert re.match(r"g\.yaml:\d+: ", str(error))  # noqa: PT017  either end is right
+        assert "\n" not in str(error)  # noqa: PT017

@@ -177,8 +177,10 @@ def guide_of(source: Located, open_rubric: OpenRubric = _nowhere) -> Guide:
     file = source.data.get("rubric") if isinstance(source.data, dict) else None
     if not (file and isinstance(file, str)):
         return validated(Guide, source)
-    rubric = _opened(file, source, open_rubric)
-    return _named_only(validated(Guide, _joined(source, rubric)), source)
+    guide = validated(Guide, _joined(source, _opened(file, source, open_rubric)))
+    if not any(question.competencies for question in guide.questions):
+        raise bad_guide(source, Fault(("rubric",), "no question names a competency of this file"))
+    return guide
 
 
 def parse_rubric(text: str, name: str) -> RubricFile:
@@ -216,21 +218,25 @@ def _joined(guide: Located, rubric: RubricFile) -> Located:
     if not isinstance(own, list):
         return replace(guide, data=data)
     defined = {each.get("id") for each in own if isinstance(each, dict)}
-    taken = [each for each in rubric.competencies if each.id not in defined]
+    wanted = set(_named_in(guide.data)) - defined
+    taken = [each for each in rubric.competencies if each.id in wanted]
+    if not own and not taken:  # then the fault lies with the questions, and is told there
+        taken = list(rubric.competencies)
     data["competencies"] = [*own, *taken]
     places = range(len(own), len(own) + len(taken))
     lines: dict[Path, int] = {("competencies", place): guide.lines["rubric",] for place in places}
     return replace(guide, data=data, lines={**guide.lines, **lines})
 
 
-def _named_only(guide: Guide, source: Located) -> Guide:
-    """Leave out what was taken from the rubric's file and no question names."""
-    named = {name for question in guide.questions for name in question.competencies}
-    own = {each["id"] for each in source.data.get("competencies", [])}
-    kept = tuple(each for each in guide.competencies if each.id in named | own)
-    if not kept:
-        raise bad_guide(source, Fault(("rubric",), "no question names a competency of this file"))
-    return guide.model_copy(update={"competencies": kept})
+def _named_in(item: Any) -> Iterator[str]:
+    """Yield the ids that questions anywhere in a file's data name as competencies."""
+    if isinstance(item, dict):
+        named = item.get("competencies")
+        yield from (each for each in named or [] if isinstance(each, str))
+        item = list(item.values())
+    if isinstance(item, list):
+        for inner in item:
+            yield from _named_in(inner)
 
 
 def guide_schema() -> dict[str, Any]:
