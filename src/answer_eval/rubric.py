@@ -8,7 +8,22 @@ from pydantic import Field, model_validator
 
 from answer_eval._digest import digest
 from answer_eval._faults import Fault, Misfit, Path
-from answer_eval.item import Item, Note, Slug, Sourced, Text, Version
+from answer_eval.item import Item, Note, Slug, Source, Sourced, Text, Version
+
+__all__ = [
+    "Competency",
+    "Indicator",
+    "Item",
+    "Level",
+    "Rubric",
+    "RubricFile",
+    "Scale",
+    "Slug",
+    "Source",
+    "Sourced",
+    "Text",
+    "doubled",
+]
 
 Weight = Annotated[float, Field(gt=0, allow_inf_nan=False)]
 
