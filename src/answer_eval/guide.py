@@ -1,49 +1,48 @@
 """What was to be asked, and the rubric the answers are rated by."""
 
-from collections import Counter
-from collections.abc import Iterable, Iterator
-from typing import Annotated, Any, Self
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field, ValidationError, WithJsonSchema, model_validator
+from pydantic import ConfigDict, Field
+from pydantic.json_schema import GenerateJsonSchema, models_json_schema
 
 from answer_eval._digest import digest
+from answer_eval._faults import Fault, Path, bad_guide, validated
 from answer_eval._yaml import Located, read_yaml
-from answer_eval.errors import BadGuide
-from answer_eval.rubric import Competency, Indicator, Item, Rubric, Scale, Slug, Sourced, Text
+from answer_eval.errors import InputError
+from answer_eval.hiring import (
+    Decision,
+    Figure,
+    Job,
+    Responsibility,
+    Stage,
+    Step,
+    Task,
+)
+from answer_eval.item import Entry, Item, Note
+from answer_eval.question import Behaviour, Probe, Question, Section
+from answer_eval.rubric import Competency, Indicator, RubricFile, doubled
 
-Version = Annotated[
-    Text,
-    BeforeValidator(lambda value: str(value) if isinstance(value, int | float) else value),
-    WithJsonSchema({"type": ["string", "number"]}),
+__all__ = [
+    "Guide",
+    "Job",
+    "OpenRubric",
+    "Probe",
+    "Question",
+    "Responsibility",
+    "Scoring",
+    "Stage",
+    "Task",
+    "guide_of",
+    "guide_schema",
+    "parse_guide",
+    "parse_rubric",
+    "rubric_of",
 ]
 
-
-class Probe(Sourced):
-    """A planned follow-up, part of its question."""
-
-    text: Text
-
-
-class Question(Sourced):
-    """A question of the guide and the competencies its answer is rated for."""
-
-    id: Slug
-    text: Text
-    competencies: tuple[Slug, ...] = ()
-    probes: tuple[Probe, ...] = ()
-
-
-class Responsibility(Sourced):
-    """One thing the job holder does."""
-
-    text: Text
-
-
-class Job(Item):
-    """The job that the interview is for."""
-
-    title: str = ""
-    responsibilities: tuple[Responsibility, ...] = ()
+OpenRubric = Callable[[str], tuple[str, str]]
+"""From a file's name as a guide writes it to that file's text, and its name as errors show it."""
 
 
 class Scoring(Item):
@@ -57,56 +56,83 @@ class Scoring(Item):
     """The tiers whose competencies make the overall score."""
 
 
-class Guide(Sourced):
+class Guide(RubricFile):
     """An interview guide with its rubric, as one YAML file holds them."""
 
-    id: Slug
-    version: Version
-    title: Text
-    scale: Scale
-    competencies: Annotated[tuple[Competency, ...], Field(min_length=1)]
-    questions: Annotated[tuple[Question, ...], Field(min_length=1)]
+    model_config = ConfigDict(serialize_by_alias=True)
+
+    rubric_file: Annotated[str, Field(alias="rubric")] = ""
+    """A file beside this one to take competencies from, and the scale where this one has none."""
     role: Job = Job()
+    """The job that the interview is for."""
     scoring: Scoring = Scoring()
-
-    @model_validator(mode="after")
-    def _names_fit(self) -> Self:
-        faults = [*self._doubles(), *self._strangers()]
-        if faults:
-            raise ValueError("; ".join(faults))
-        return self
-
-    def _doubles(self) -> Iterator[str]:
-        kinds: dict[str, Iterable[str]] = {
-            "competency": (competency.id for competency in self.competencies),
-            "indicator": (indicator.id for indicator in self.rubric.indicators),
-            "question": (question.id for question in self.questions),
-        }
-        for kind, ids in kinds.items():
-            for name, count in Counter(ids).items():
-                if count > 1:
-                    yield f"{kind} id {name!r} is used {count} times"
-
-    def _strangers(self) -> Iterator[str]:
-        known = {competency.id for competency in self.competencies}
-        for question in self.questions:
-            for name in question.competencies:
-                if name not in known:
-                    yield f"question {question.id!r} names competency {name!r}, which isn't defined"
+    """How ratings become scores."""
+    questions_alone: Annotated[tuple[Question, ...], Field(alias="questions")] = ()
+    """Questions outside sections and behaviours; they come first."""
+    sections: tuple[Section, ...] = ()
+    """Questions that are put together, under a title."""
+    behaviours: tuple[Behaviour, ...] = ()
+    """Behaviours to be found, each with the question that leads to it."""
+    stages: tuple[Stage, ...] = ()
+    """The meetings on the way to a decision; never rated."""
+    tasks: tuple[Task, ...] = ()
+    """Work that candidates are set; never rated."""
+    qualities: tuple[Entry, ...] = ()
+    """What to look for in a person, in general words; never rated."""
+    strategies: tuple[Entry, ...] = ()
+    """Ways to hold the interview."""
+    reference_checks: tuple[Entry, ...] = ()
+    """What to ask of people who know the candidate's work, and how."""
+    protocol: tuple[Step, ...] = ()
+    """The steps of hiring, in order."""
+    decision: Decision = Decision()
+    """How the choice between candidates is made."""
+    """How the choice between candidates is made."""
+    process: tuple[Figure, ...] = ()
+    """Figures about the hiring process."""
+    method: tuple[Note, ...] = ()
+    """How the questions were made, step by step."""
 
     @property
-    def rubric(self) -> Rubric:
-        """The scale and competencies alone."""
-        return Rubric(scale=self.scale, competencies=self.competencies)
+    def questions(self) -> tuple[Question, ...]:
+        """Every question in the guide's order, whatever holds it."""
+        return tuple(question for _, question in self.placed_questions())
+
+    def placed_questions(self) -> Iterator[tuple[Path, Question]]:
+        """Yield every question in the guide's order, with its place in the file."""
+        for index, question in enumerate(self.questions_alone):
+            yield ("questions", index), question
+        for index, section in enumerate(self.sections):
+            for place, question in enumerate(section.questions):
+                yield ("sections", index, "questions", place), question
+        for index, behaviour in enumerate(self.behaviours):
+            yield ("behaviours", index, "question"), behaviour.question
+
+    def _misfits(self) -> Iterator[Fault]:
+        yield from super()._misfits()
+        placed = list(self.placed_questions())
+        if not placed:
+            yield Fault(("questions",), "is missing: a guide asks at least one")
+        behaviours = ((("behaviours", i), each.id) for i, each in enumerate(self.behaviours))
+        yield from doubled("question", ((path, each.id) for path, each in placed))
+        yield from doubled("behaviour", behaviours)
+        known = {competency.id for competency in self.competencies}
+        for path, question in placed:
+            yield from _strangers(path, question, known)
+            flags = enumerate(question.red_flags)
+            yield from doubled("red flag", (((*path, "red_flags", i), f.id) for i, f in flags))
 
     @property
     def digest(self) -> str:
-        """The digest of all that the guide says."""
-        return digest(self.model_dump(mode="json"))
+        """The digest of all that the guide says, wherever its competencies are written."""
+        return digest(self.model_dump(mode="json", exclude={"rubric_file"}))
 
     def question(self, question_id: str) -> Question:
         """Return the question of an id; KeyError where there is none."""
-        return next(each for each in self.questions if each.id == question_id)
+        try:
+            return next(each for each in self.questions if each.id == question_id)
+        except StopIteration:
+            raise KeyError(question_id) from None
 
     def rated_for(self, question: Question) -> tuple[Competency, ...]:
         """Return the competencies with indicators that a question names, in the guide's order."""
@@ -121,42 +147,119 @@ class Guide(Sourced):
                     yield question, competency, indicator
 
 
-def parse_guide(text: str, name: str) -> Guide:
+def _strangers(path: Path, question: Question, known: set[str]) -> Iterator[Fault]:
+    for index, name in enumerate(question.competencies):
+        if name not in known:
+            yield Fault((*path, "competencies", index), f"no competency has the id {name!r}")
+
+
+QUESTION_HOLDERS = ("questions", "sections", "behaviours")
+"""The fields of which a guide has at least one and a rubric file none."""
+
+
+def _nowhere(file: str) -> tuple[str, str]:
+    raise InputError(f"{file} can't be opened: the guide was read from no file")
+
+
+def parse_guide(text: str, name: str, open_rubric: OpenRubric = _nowhere) -> Guide:
     """Read a guide from YAML; `name` is the file as errors show it.
 
-    Raises BadGuide with `file:line` of the first fault and a count of the others.
+    Where the guide says `rubric: FILE`, `open_rubric(FILE)` gives that file, and those of its
+    competencies that a question names and the guide doesn't define are added to the guide's own.
+    Raises BadGuide with `file:line` of the first fault and a count of the others; the file is the
+    one at fault. An OSError or InputError of `open_rubric` is told with the guide's line.
     """
-    source = read_yaml(text, name)
+    return guide_of(read_yaml(text, name), open_rubric)
+
+
+def guide_of(source: Located, open_rubric: OpenRubric = _nowhere) -> Guide:
+    """Make a guide of a file's data; raises as `parse_guide` does."""
+    file = source.data.get("rubric") if isinstance(source.data, dict) else None
+    if not (file and isinstance(file, str)):
+        return validated(Guide, source)
+    guide = validated(Guide, _joined(source, _opened(file, source, open_rubric)))
+    if not any(question.competencies for question in guide.questions):
+        raise bad_guide(source, Fault(("rubric",), "no question names a competency of this file"))
+    return guide
+
+
+def parse_rubric(text: str, name: str) -> RubricFile:
+    """Read a file for its scale and competencies: a rubric alone or a whole guide.
+
+    Raises BadGuide as `parse_guide` does, also for a guide that takes its competencies from a
+    third file.
+    """
+    return rubric_of(read_yaml(text, name))
+
+
+def rubric_of(source: Located) -> RubricFile:
+    """Make a rubric, or a whole guide, of a file's data; raises as `parse_rubric` does."""
+    fields = source.data if isinstance(source.data, dict) else {}
+    if "rubric" in fields:
+        what = "takes its competencies from a third file: name that file instead of this one"
+        raise bad_guide(source, Fault(("rubric",), what))
+    holds_questions = any(field in fields for field in QUESTION_HOLDERS)
+    return validated(Guide if holds_questions else RubricFile, source)
+
+
+def _opened(file: str, guide: Located, open_rubric: OpenRubric) -> RubricFile:
     try:
-        return Guide.model_validate(source.data)
-    except ValidationError as error:
-        raise _bad_guide(error, source) from None
+        text, name = open_rubric(file)
+    except (OSError, InputError) as error:
+        reason = getattr(error, "strerror", None) or getattr(error, "what", None) or str(error)
+        raise bad_guide(guide, Fault(("rubric",), f"{file}: {reason}")) from None
+    return parse_rubric(text, name)
 
 
-def _bad_guide(error: ValidationError, source: Located) -> BadGuide:
-    faults = sorted(
-        (source.line_of(fault["loc"]), _path(fault["loc"]), _said(fault))
-        for fault in error.errors(include_url=False)
-    )
-    line, path, what = faults[0]
-    more = f" (and {len(faults) - 1} more)" if len(faults) > 1 else ""
-    return BadGuide(
-        f"{path}{what}{more}",
-        where=f"{source.name}:{line}",
-        fix="'answer-eval guide schema' prints what a guide may hold",
-    )
+def _joined(guide: Located, rubric: RubricFile) -> Located:
+    """Add the rubric's competencies to the guide's own; the line `rubric:` stands for them."""
+    data = {"scale": rubric.scale, "competencies": [], **guide.data}
+    own = data["competencies"]
+    if not isinstance(own, list):
+        return replace(guide, data=data)
+    defined = {each.get("id") for each in own if isinstance(each, dict)}
+    wanted = set(_named_in(guide.data)) - defined
+    taken = [each for each in rubric.competencies if each.id in wanted]
+    if not own and not taken:  # then the fault lies with the questions, and is told there
+        taken = list(rubric.competencies)
+    data["competencies"] = [*own, *taken]
+    places = range(len(own), len(own) + len(taken))
+    lines: dict[Path, int] = {("competencies", place): guide.lines["rubric",] for place in places}
+    return replace(guide, data=data, lines={**guide.lines, **lines})
 
 
-def _path(loc: tuple[Any, ...]) -> str:
-    steps = "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in loc)
-    return f"{steps.removeprefix('.')}: " if steps else ""
+def _named_in(item: Any) -> Iterator[str]:
+    """Yield the ids that questions anywhere in a file's data name as competencies."""
+    if isinstance(item, dict):
+        named = item.get("competencies")
+        yield from (each for each in named or [] if isinstance(each, str))
+        item = list(item.values())
+    if isinstance(item, list):
+        for inner in item:
+            yield from _named_in(inner)
 
 
-def _said(fault: Any) -> str:
-    said = {
-        "missing": "is missing",
-        "extra_forbidden": "is not a field of a guide here",
-        "string_pattern_mismatch": "must be a slug: lower-case letters, digits, '_' or '-'",
-        "string_too_short": "is empty",
+def guide_schema() -> dict[str, Any]:
+    """Return the JSON schema (draft 2020-12) of a guide file, or of a rubric file alone."""
+    kinds: list[tuple[type[RubricFile], Literal["validation"]]]
+    kinds = [(Guide, "validation"), (RubricFile, "validation")]
+    _, definitions = models_json_schema(kinds, schema_generator=_Untitled)
+    asks_something = {"anyOf": [{"required": [field]} for field in QUESTION_HOLDERS]}
+    rates_something = {"anyOf": [{"required": ["rubric"]}, {"required": ["scale", "competencies"]}]}
+    definitions["$defs"]["Guide"]["required"] = ["id", "version", "title"]
+    definitions["$defs"]["Guide"]["allOf"] = [asks_something, rates_something]
+    return {
+        "$schema": _Untitled.schema_dialect,
+        "title": "An interview guide with its rubric, or a rubric alone",
+        "if": {"anyOf": [*asks_something["anyOf"], {"required": ["rubric"]}]},
+        "then": {"$ref": "#/$defs/Guide"},
+        "else": {"$ref": "#/$defs/RubricFile"},
+        **definitions,
     }
-    return said.get(fault["type"], str(fault["msg"]).removeprefix("Value error, "))
+
+
+class _Untitled(GenerateJsonSchema):
+    """Leaves out the titles that only repeat a field's name."""
+
+    def field_title_should_be_set(self, schema: Any) -> bool:  # noqa: ARG002  pydantic's signature
+        return False

@@ -1,56 +1,51 @@
 """What good looks like: a scale, competencies, their indicators and anchors."""
 
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from typing import Annotated, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import Field, model_validator
 
 from answer_eval._digest import digest
+from answer_eval._faults import Fault, Misfit, Path
+from answer_eval.item import Item, Note, Slug, Source, Sourced, Text, Version
 
-Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+([_-][a-z0-9]+)*$", max_length=64)]
-Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+__all__ = [
+    "Competency",
+    "Indicator",
+    "Item",
+    "Level",
+    "Rubric",
+    "RubricFile",
+    "Scale",
+    "Slug",
+    "Source",
+    "Sourced",
+    "Text",
+    "doubled",
+]
 
-
-class Item(BaseModel):
-    """Anything a guide file holds: frozen, with no field beyond those declared."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True)
-
-
-class Source(Item):
-    """The line of the document an item was taken from."""
-
-    seed: Text
-    line: Annotated[int, Field(ge=1)]
-
-
-Origin = Source | Literal["ours"]
-
-
-class Sourced(Item):
-    """An item that says where it comes from."""
-
-    source: Origin = "ours"
-    """The document and line it was taken from, or `ours`."""
-    edited_from: str = ""
-    """The source's own words, where a slip in them was mended."""
+Weight = Annotated[float, Field(gt=0, allow_inf_nan=False)]
 
 
 class Scale(Item):
     """The points a rating can take: whole numbers from `min` to `max`."""
 
     min: int
+    """The lowest point."""
     max: int
+    """The highest point."""
     best: int = Field(default_factory=lambda data: data.get("max", 0))
     """The end at which the positive anchor stands: `max` unless the guide says `min`."""
     anchored: Literal["ends", "levels"] = "ends"
-    """Whether only the two ends are described, the points between being derived, or each level."""
+    """`ends`: the points between may be left to be derived; `levels`: each must be described."""
 
     @model_validator(mode="after")
     def _ends_in_order(self) -> Self:
         if self.max <= self.min:
-            raise ValueError(f"scale: max ({self.max}) must be above min ({self.min})")
+            raise Misfit(Fault(("max",), f"must be above min ({self.min}), not {self.max}"))
         if self.best not in {self.min, self.max}:
-            raise ValueError(f"scale: best must be {self.min} or {self.max}, not {self.best}")
+            raise Misfit(Fault(("best",), f"must be {self.min} or {self.max}, not {self.best}"))
         return self
 
     @property
@@ -63,19 +58,40 @@ class Scale(Item):
         """Every point, ascending."""
         return range(self.min, self.max + 1)
 
+    @property
+    def between(self) -> range:
+        """The points that have no anchor, ascending."""
+        return range(self.min + 1, self.max)
+
     def holds(self, value: float) -> bool:
         """Tell whether a rating lies on the scale (between its points counts)."""
         return self.min <= value <= self.max
+
+
+class Level(Sourced):
+    """What one point between the ends looks like."""
+
+    point: int
+    """The point of the scale."""
+    text: Text
+    """What an answer at this point shows."""
 
 
 class Indicator(Sourced):
     """One observable behaviour, anchored at both ends of the scale."""
 
     id: Slug
+    """Its name in every file a run writes; keep it when the wording changes."""
     positive: Text
     """What the best point looks like."""
     negative: Text
     """What the worst point looks like."""
+    elements: tuple[Text, ...] = ()
+    """The separate acts that the behaviour is made of, where it has more than one."""
+    levels: tuple[Level, ...] = ()
+    """The points between the ends that are described; the others are derived from the anchors."""
+    weight: Weight = 1.0
+    """Its share in the competency's score, relative to the others."""
     absence: Literal["not_rated", "negative"] = "not_rated"
     """What silence means. `negative` where the negative anchor is itself an omission."""
 
@@ -84,12 +100,19 @@ class Competency(Sourced):
     """What is assessed; without indicators it is not assessed by this guide."""
 
     id: Slug
+    """Its name in every file a run writes; questions name it."""
     name: Text
+    """Its name for people."""
     tier: Literal["primary", "secondary"]
+    """Whether it makes the overall score: only primary ones do, unless `scoring` says otherwise."""
     definition: str = ""
-    weight: Annotated[float, Field(gt=0, allow_inf_nan=False)] = 1.0
+    """What it means."""
+    aliases: tuple[Text, ...] = ()
+    """Other names it goes by."""
+    weight: Weight = 1.0
     """Its share in the overall score, relative to the others."""
     indicators: tuple[Indicator, ...] = ()
+    """The behaviours it is rated by."""
 
 
 class Rubric(Item):
@@ -107,3 +130,69 @@ class Rubric(Item):
     def digest(self) -> str:
         """The digest of all that the rubric says."""
         return digest(self.model_dump(mode="json"))
+
+
+class RubricFile(Sourced):
+    """A rubric in a file of its own, for guides to take competencies from."""
+
+    id: Slug
+    """Its name in every file a run writes."""
+    version: Version
+    """Yours to count; results say which version they were rated by."""
+    title: Text
+    """Its name for people."""
+    about: tuple[Note, ...] = ()
+    """What it is for and the thinking behind it; never rated."""
+    scale: Scale
+    """The points a rating can take."""
+    competencies: Annotated[tuple[Competency, ...], Field(json_schema_extra={"minItems": 1})]
+    """What is assessed."""
+
+    @model_validator(mode="after")
+    def _all_fits(self) -> Self:
+        faults = tuple(self._misfits())
+        if faults:
+            raise Misfit(*faults)
+        return self
+
+    def _misfits(self) -> Iterator[Fault]:
+        if not self.competencies:
+            yield Fault(("competencies",), "is empty: at least one is needed")
+        competencies = ((("competencies", i), each.id) for i, each in enumerate(self.competencies))
+        yield from doubled("competency", competencies)
+        yield from doubled("indicator", ((path, each.id) for path, each in self._placed()))
+        for path, indicator in self._placed():
+            yield from _misplaced_levels(path, indicator, self.scale)
+
+    def _placed(self) -> Iterator[tuple[Path, Indicator]]:
+        for index, competency in enumerate(self.competencies):
+            for place, indicator in enumerate(competency.indicators):
+                yield ("competencies", index, "indicators", place), indicator
+
+    @property
+    def rubric(self) -> Rubric:
+        """The scale and competencies alone."""
+        return Rubric(scale=self.scale, competencies=self.competencies)
+
+
+def doubled(kind: str, placed: Iterable[tuple[Path, str]]) -> Iterator[Fault]:
+    """Yield a fault for every id that an item before it has already."""
+    seen = set[str]()
+    for path, name in placed:
+        if name in seen:
+            yield Fault((*path, "id"), f"{kind} id {name!r} is taken already")
+        seen.add(name)
+
+
+def _misplaced_levels(path: Path, indicator: Indicator, scale: Scale) -> Iterator[Fault]:
+    described = Counter(level.point for level in indicator.levels)
+    for index, level in enumerate(indicator.levels):
+        at = (*path, "levels", index, "point")
+        if level.point not in scale.between:
+            yield Fault(at, f"{level.point} is no point between the anchors of this scale")
+        elif described[level.point] > 1:
+            yield Fault(at, f"point {level.point} is described {described[level.point]} times")
+    missing = [str(point) for point in scale.between if point not in described]
+    if scale.anchored == "levels" and missing:
+        said = f"the scale is anchored by levels, and point {', '.join(missing)} has none here"
+        yield Fault((*path, "levels"), said)
