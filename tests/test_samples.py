@@ -18,7 +18,7 @@ from answer_eval.transcript import Interval, Transcript
 ROOT = Path(__file__).parents[1]
 SAMPLES = ROOT / "samples"
 INTERVIEWS = sorted((SAMPLES / "interviews").iterdir())
-GUIDES = sorted([*(ROOT / "rubrics").glob("*.yaml"), *SAMPLES.rglob("*.yaml")])
+GUIDES = [ROOT / "rubrics" / "customer_support.yaml", *sorted(SAMPLES.rglob("*.yaml"))]
 RATERS = ["r1", "r2", "r3"]
 SEEDS = ROOT.parent / "shared" / "seeds"
 NAME = re.compile(r"int_\d\d_[a-z]+")

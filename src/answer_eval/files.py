@@ -110,8 +110,13 @@ def load_table(path: Path, bad: type[InputError] = InputError) -> Table:
 
 
 def load_guide(path: Path) -> Guide:
-    """Read a guide; BadGuide, with `file:line`, where it breaks its schema."""
-    return parse_guide(read_text(path), str(path))
+    """Read a guide, and the rubric file it names; BadGuide, with `file:line`, for a fault."""
+
+    def open_rubric(name: str) -> tuple[str, str]:
+        beside = path.parent / name
+        return read_text(beside), str(beside)
+
+    return parse_guide(read_text(path), str(path), open_rubric)
 
 
 def load_transcript(path: Path, format_name: str = "") -> Transcript:

@@ -133,7 +133,7 @@ def render(
     schema = reply_schema(competency.indicators, guide.scale)
     answered = digest([question.text, [[line.role, line.text] for line in lines]])
     return RatingRequest(
-        question=question,
+        question=question.for_raters,
         indicators=competency.indicators,
         scale=guide.scale,
         lines=tuple(lines),

@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from answer_eval.guide import Guide, Scoring
 from answer_eval.rating import Flag, Judged, Rating
+from answer_eval.rubric import Competency
 
 
 class Level(StrEnum):
@@ -59,9 +60,7 @@ def score(judged: Sequence[Judged], guide: Guide) -> Scorecard:
     """
     means = _indicator_means(judged)
     competencies = tuple(
-        _competency(each.id, [indicator.id for indicator in each.indicators], means, guide.scoring)
-        for each in guide.competencies
-        if each.indicators
+        _competency(each, means, guide.scoring) for each in guide.competencies if each.indicators
     )
     questions = tuple(_question(each.id, judged) for each in guide.questions)
     return Scorecard(competencies, questions, _overall(competencies, guide))
@@ -87,16 +86,15 @@ def _indicator_means(judged: Iterable[Judged]) -> dict[str, Fraction]:
     }
 
 
-def _competency(
-    name: str, indicators: Sequence[str], means: dict[str, Fraction], rule: Scoring
-) -> Score:
-    values = [means[each] for each in indicators if each in means]
-    rated, of = len(values), len(indicators)
+def _competency(competency: Competency, means: dict[str, Fraction], rule: Scoring) -> Score:
+    name, of = competency.id, len(competency.indicators)
+    weighed = [(each.weight, means[each.id]) for each in competency.indicators if each.id in means]
+    rated = len(weighed)
     if rated < rule.minimum_rated or rated < rule.minimum_share * of:
         need = max(rule.minimum_rated, -(-Fraction(str(rule.minimum_share)) * of // 1))
         why = NoScore(f"{rated} of {of} indicators rated; the guide asks for {need}")
         return Score(Level.COMPETENCY, name, why, rated, of, (Flag.LOW_COVERAGE,))
-    return Score(Level.COMPETENCY, name, float(_mean(values)), rated, of)
+    return Score(Level.COMPETENCY, name, float(_weighted(weighed)), rated, of)
 
 
 def _question(name: str, judged: Sequence[Judged]) -> Score:
@@ -109,7 +107,7 @@ def _question(name: str, judged: Sequence[Judged]) -> Score:
 
 def _overall(competencies: Sequence[Score], guide: Guide) -> Score:
     tiers = {each.id: each.tier for each in guide.competencies}
-    weights = {each.id: Fraction(str(each.weight)) for each in guide.competencies}
+    weights = {each.id: each.weight for each in guide.competencies}
     counted = [each for each in competencies if tiers[each.id] in guide.scoring.overall]
     scored = [(weights[each.id], each.value) for each in counted if isinstance(each.value, float)]
     rated, of = sum(each.rated for each in counted), sum(each.of for each in counted)
@@ -118,6 +116,10 @@ def _overall(competencies: Sequence[Score], guide: Guide) -> Score:
         return Score(
             Level.OVERALL, "overall", NoScore("no competency has a score"), rated, of, flags
         )
-    total = sum(weight * Fraction(value) for weight, value in scored)
-    value = float(total / sum(weight for weight, _ in scored))
-    return Score(Level.OVERALL, "overall", value, rated, of, flags)
+    return Score(Level.OVERALL, "overall", float(_weighted(scored)), rated, of, flags)
+
+
+def _weighted(values: Sequence[tuple[float, float | Fraction]]) -> Fraction:
+    weights = [Fraction(str(weight)) for weight, _ in values]
+    total = sum(w * Fraction(value) for w, (_, value) in zip(weights, values, strict=True))
+    return total / sum(weights)

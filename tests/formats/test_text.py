@@ -50,6 +50,8 @@ def test_every_way_to_write_a_head(line: str) -> None:
     [
         "Interviewer",
         "Speaker 1",
+        "Speaker A",
+        "An Nguyen",
         "SPEAKER_00",
         "Q",
         "A",

@@ -38,7 +38,7 @@ def _words(text: str) -> frozenset[str]:
 
 _SENTENCES = _words(
     "i i'm i've you he she it we they my your his her our their this that these those and but so"
-    " because if when then what which who why how there here also the a an"
+    " because if when then what which who why how there here also the"
     " said says asked asks told replied answered wrote thought is was are were means like"
 )
 _LABELS = _words(
@@ -162,14 +162,18 @@ def is_name(text: str) -> bool:
 
 
 def _can_be_name(name: str) -> bool:
-    words = name.casefold().split()
+    words = name.split()
     return (
         len(words) <= LONGEST_NAME
         and any(letter.isalpha() for letter in name)
         and not _IN_NO_NAME.search(name)
-        and (len(name) == 1 or _SENTENCES.isdisjoint(words))  # "I:" and "A:" are initials
+        and (len(name) == 1 or not _begins_sentence(words))  # "I:" is an initial
         and name.casefold() not in _LABELS
     )
+
+
+def _begins_sentence(words: Sequence[str]) -> bool:
+    return words[0].casefold() in _SENTENCES or not _SENTENCES.isdisjoint(words[1:])
 
 
 def _is_written_as_name(words: Sequence[str]) -> bool:

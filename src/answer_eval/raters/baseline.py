@@ -24,9 +24,9 @@ if TYPE_CHECKING:  # it brings numpy
 
 BASELINE = Rater("baseline", RaterKind.BASELINE)
 
-FLOOR = 1.0
+FLOOR = 1.5
 """Sentences less near than this, in standard deviations above everyday talk, are no evidence."""
-NEAREST = 2.0
+NEAREST = 3.0
 """Nearness beyond this adds no weight: the rubric's own words make a sentence no truer."""
 LEAN = 0.2
 """Sentences that lean less than this to either anchor are no evidence."""
@@ -128,8 +128,7 @@ class BaselineRater:
 
     async def reply(self, request: RatingRequest) -> Reply:
         """Judge every indicator by the candidate's sentences."""
-        spoken = sentences(request.lines)
-        seen = passages(spoken, request.question, request.indicators, self.similarity)
+        seen = passages(sentences(request.lines), request.indicators, self.similarity)
         judgements = {
             indicator.id: judge(view, request.scale)
             for indicator, view in zip(request.indicators, seen, strict=True)

@@ -33,7 +33,9 @@ _SOCIAL = _NODS | frozenset(
 )
 """Words of which leave-takings and thanks are made besides."""
 
-_POINTING = frozenset("he her him his it she that their them then there these they this those".split())  # noqa: SIM905  as above
+_POINTING = frozenset(
+    "he her him his it she that their them then there these they this those".split()
+)  # noqa: SIM905  as above
 _OPENING = re.compile(
     r"""\b(
     tell\ (me|us) | describe | (walk|take|run|talk)\ (me|us)\ through | example | have\ you\ ever
