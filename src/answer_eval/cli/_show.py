@@ -32,13 +32,6 @@ def console(*, err: bool = False) -> "Console":
     )
 
 
-def plain(table: "Table", shown: "Console") -> "Table":
-    """Return a table without a frame where it goes into a pipe: only its columns are lined up."""
-    if not shown.is_terminal:
-        table.box = None
-    return table
-
-
 @contextmanager
 def progress(total: int) -> "Iterator[Callable[[Evaluation], None]]":
     """Show how many interviews are done, on a terminal only."""

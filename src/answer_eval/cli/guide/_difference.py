@@ -3,10 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
-from rich.table import Table
 
 from answer_eval.changes.change import Change, How, Kind
 from answer_eval.changes.guides import changes
@@ -19,6 +18,9 @@ from answer_eval.guide import Guide
 from answer_eval.human_ratings import RatingsRead, read_ratings
 from answer_eval.rating import RaterKind
 from answer_eval.reports import BASELINE_NOTICE
+
+if TYPE_CHECKING:
+    from rich.table import Table
 
 RATINGS = "ratings.csv"
 
@@ -135,8 +137,7 @@ def show(found: Difference) -> None:
     for line in _lines(found):
         click.echo(line)
     for movement in found.movement:
-        shown = _show.console()
-        shown.print(_show.plain(_table(movement), shown))
+        _show.console().print(_table(movement))
         if movement.is_baseline:
             click.echo(BASELINE_NOTICE)
         for line in movement.unusable:
@@ -194,13 +195,10 @@ def _listed(asked: tuple[Asked, ...]) -> str:
     return ", ".join(f"{question}: {competency}" for question, competency in asked)
 
 
-def _table(movement: Movement) -> Table:
+def _table(movement: Movement) -> "Table":
     title = f"ratings by {', '.join(movement.raters)}: the second run less the first"
-    table = Table(title=title, title_justify="left")
-    table.add_column("indicator", overflow="fold")
-    for each in ("rated in both", "mean shift", "changed", "rated → not", "not → rated"):
-        table.add_column(each, justify="right")
-    table.add_column("in one run only", justify="right")
+    changed = ["rated in both", "mean shift", "changed", "rated → not", "not → rated"]
+    table = _show.table(title, ["indicator"], [*changed, "in one run only"])
     for shift in movement.shifts:
         counts = (str(shift.lost), str(shift.gained), str(shift.apart))
         table.add_row(shift.indicator, str(shift.both), *_moved(shift), *counts)

@@ -1,9 +1,9 @@
 """What `answer-eval guide test` prints: tables, and below them what they come to."""
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import click
-from rich.table import Table
 
 from answer_eval.cli import _show
 from answer_eval.cli.guide._trial import Tried
@@ -15,6 +15,9 @@ from answer_eval.trial.pairs import NoMargin, Outcome, Pair, Side
 from answer_eval.trial.rated import Silent
 from answer_eval.trial.report import Trial, Verdict
 from answer_eval.trial.stability import NotRepeated, Spread
+
+if TYPE_CHECKING:
+    from rich.table import Table
 
 OUTCOMES = {
     Outcome.WON: "won",
@@ -34,7 +37,7 @@ def show(trial: Trial) -> None:
     """Print a trial's tables, what holds pairs back, and the verdict."""
     shown = _show.console()
     for table in _tables(trial):
-        shown.print(_show.plain(table, shown))
+        shown.print(table)
     for line in _lines(trial):
         click.echo(line)
 
@@ -50,7 +53,7 @@ def failures(tried: Tried) -> None:
         click.echo(f"not rated: {name}, question {question}: {reason}: {detail}", err=True)
 
 
-def _tables(trial: Trial) -> Iterator[Table]:
+def _tables(trial: Trial) -> "Iterator[Table]":
     name = f"{trial.guide.id} {trial.guide.version}, rated by {trial.rater.id}"
     if trial.pairs:
         yield _pairs(f"{name}: good against weak", trial.pairs)
@@ -60,22 +63,12 @@ def _tables(trial: Trial) -> Iterator[Table]:
         yield _stability(f"{name}: {trial.samples} ratings of each answer", trial.stability)
 
 
-def _table(title: str, first: str, *numbers: str) -> Table:
-    table = Table(title=title, title_justify="left")
-    table.add_column(first, overflow="fold")
-    for each in numbers:
-        table.add_column(each, justify="right")
-    return table
-
-
-def _pairs(title: str, pairs: tuple[Pair, ...]) -> Table:
-    table = _table(title, "question", "good", "weak", "margin")
-    table.add_column("outcome", overflow="fold")
-    table.add_column("held back by", overflow="fold")
+def _pairs(title: str, pairs: tuple[Pair, ...]) -> "Table":
+    table = _show.table(title, ["question", "outcome", "held back by"], ["good", "weak", "margin"])
     for pair in pairs:
         blamed = ", ".join(map(_blamed, pair.blamed))
         scores = (_number(pair.good_score), _number(pair.weak_score), _number(pair.margin, "+"))
-        table.add_row(pair.question, *scores, OUTCOMES[pair.outcome], blamed)
+        table.add_row(pair.question, OUTCOMES[pair.outcome], blamed, *scores)
     return table
 
 
@@ -83,8 +76,9 @@ def _blamed(side: Side) -> str:
     return f"{side.indicator} ({_number(side.good)} : {_number(side.weak)})"
 
 
-def _expected(title: str, found: tuple[Expectation, ...]) -> Table:
-    table = _table(title, "indicator", "expected", "rated", "mean difference", "within 1 point")
+def _expected(title: str, found: tuple[Expectation, ...]) -> "Table":
+    numbers = ["expected", "rated", "mean difference", "within 1 point"]
+    table = _show.table(title, ["indicator"], numbers)
     for each in found:
         table.add_row(
             each.indicator, str(each.expected), str(each.rated), *_closeness(each.closeness)
@@ -98,8 +92,9 @@ def _closeness(known: Closeness | NoneRated) -> tuple[str, str]:
     return f"{known.difference:+.2f}", f"{known.near:.0%}"
 
 
-def _stability(title: str, found: tuple[Spread, ...]) -> Table:
-    table = _table(title, "indicator", "answers", "mean SD", "widest SD", "rated only sometimes")
+def _stability(title: str, found: tuple[Spread, ...]) -> "Table":
+    numbers = ["answers", "mean SD", "widest SD", "rated only sometimes"]
+    table = _show.table(title, ["indicator"], numbers)
     for each in found:
         spreads = (_number(each.mean_sd), _number(each.widest_sd))
         table.add_row(each.indicator, str(each.answers), *spreads, str(each.wavering))
