@@ -66,20 +66,12 @@ def scripted(folder: Path, replies: Mapping[str, Any], *options: object) -> int:
 
 
 def test_good_beats_weak_on_the_samples(capsys: pytest.CaptureFixture[str]) -> None:
-    """The packaged pairs pass with the baseline, whose notice stands there; a folder will do."""
-    assert try_guide(GUIDE, "--answers", ANSWERS.parent, "--rater", "baseline") == 0
-    said = capsys.readouterr().out
-    assert "support_answers: passed" in said
-    assert "Baseline ratings: not for decisions." in said
-    assert "deterministic" in said
-    assert "\x1b" not in said
+    """The packaged fifteen pairs pass with the baseline; a folder with the table in it will do.
 
-
-def test_the_json_holds_every_pair(capsys: pytest.CaptureFixture[str]) -> None:
-    """Fifteen pairs, each counted under one outcome; a pair without two scores has no margin."""
-    code = try_guide(GUIDE, "--answers", ANSWERS, "--rater", "baseline", "--json")
+    Each pair is counted under one outcome, and one without two scores has no margin.
+    """
+    assert try_guide(GUIDE, "--answers", ANSWERS.parent, "--rater", "baseline", "--json") == 0
     found = json.loads(capsys.readouterr().out)
-    assert code == 0
     assert found["verdict"] == "passed"
     assert found["labels"] == {"baseline": True}
     outcomes = [each["outcome"] for each in found["by_pair"]]
@@ -90,6 +82,17 @@ def test_the_json_holds_every_pair(capsys: pytest.CaptureFixture[str]) -> None:
         has_scores = each["good_score"] is not None and each["weak_score"] is not None
         assert (each["margin"] is not None) is has_scores
         assert bool(each["no_margin"]) is not has_scores
+
+
+def test_the_baselines_notice_stands_below_its_ratings(
+    small: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """And that it is deterministic; in a pipe there is no colour."""
+    try_guide(small / "guide.yaml", "--answers", small / "answers.csv", "--rater", "baseline")
+    said = capsys.readouterr().out
+    assert "Baseline ratings: not for decisions." in said
+    assert "deterministic" in said
+    assert "\x1b" not in said
 
 
 def test_without_answers_the_guides_own_held_back_examples_are_tried(
