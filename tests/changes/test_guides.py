@@ -37,10 +37,10 @@ sections:
         probes: ["What did you do first?", "Whom did you ask?"]
         key_points: [The order of the checks]
         red_flags: [{id: blames, text: Blames the customer}]
-      - {id: failed, text: When did it go wrong?, competencies: [care]}
+      - {id: failed, text: When did it go wrong, competencies: [care]}
   - title: Second
     questions:
-      - {id: shouted, text: Who shouted?, competencies: [calm]}
+      - {id: shouted, text: Who shouted, competencies: [calm]}
 """
 Told = tuple[Kind, str, How, str, bool]
 
@@ -70,7 +70,7 @@ def _told(each: Change) -> Told:
 
 
 STEADY = "      - {id: steady, positive: Keeps an even tone, negative: Raises their voice}\n"
-FAILED = "      - {id: failed, text: When did it go wrong?, competencies: [care]}\n"
+FAILED = "      - {id: failed, text: When did it go wrong, competencies: [care]}\n"
 ONE_EDIT: list[tuple[str, str, Told]] = [
     ("max: 5", "max: 7", (Kind.SCALE, "scale", How.CHANGED, "max", True)),
     ("max: 5}", "max: 5, best: 1}", (Kind.SCALE, "scale", How.CHANGED, "best", True)),
@@ -100,7 +100,7 @@ ONE_EDIT: list[tuple[str, str, Told]] = [
         (Kind.INDICATOR, "slow", How.ADDED, "", True),
     ),
     (FAILED, "", (Kind.QUESTION, "failed", How.REMOVED, "", True)),
-    ("Who shouted?", "Who was loud?", (Kind.QUESTION, "shouted", How.REWORDED, "text", True)),
+    ("Who shouted", "Who was loud", (Kind.QUESTION, "shouted", How.REWORDED, "text", True)),
     (
         "competencies: [calm]",
         "competencies: [calm, care]",
@@ -112,8 +112,8 @@ ONE_EDIT: list[tuple[str, str, Told]] = [
         (Kind.QUESTION, "shouted", How.REMAPPED, "competencies", False),
     ),
     (
-        "text: Who shouted?",
-        "text: Who shouted?, type: opinion",
+        "text: Who shouted",
+        "text: Who shouted, type: opinion",
         (Kind.QUESTION, "shouted", How.CHANGED, "type", False),
     ),
     (

@@ -56,6 +56,33 @@ def test_seen_and_unseen_changes_are_told_apart(
     assert "the version is still 1" in unseen
 
 
+def test_what_came_went_and_moved_is_told_in_words(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A new item with its words, one that went with its own, a moved one by its name."""
+    base = tmp_path / "base.yaml"
+    head = "id: b\nversion: 1\ntitle: B\nscale: {min: 1, max: 5}\ncompetencies:\n"
+    head += "  - {id: c, name: C, tier: primary}\nquestions:\n"
+    probes = "    probes: [First one, Second one, Third one]\n"
+    base.write_text(f"{head}  - id: q\n    text: Why\n{probes}  - {{id: r, text: How}}\n")
+    probes = "    probes: [Third one, First one, Second one]\n"
+    now = tmp_path / "now.yaml"
+    now.write_text(f"{head}  - {{id: s, text: When}}\n  - id: q\n    text: Why\n{probes}")
+    assert compare(base, now) == 0
+    said = [line.strip() for line in capsys.readouterr().out.splitlines()]
+    assert "question r removed: How" in said
+    assert "question s added: When" in said
+    assert "probe q moved: Third one" in said
+    text = now.read_text().replace("title: B\n", "title: Other\n")
+    (tmp_path / "retitled.yaml").write_text(text)
+    assert compare(now, tmp_path / "retitled.yaml") == 0
+    assert "b changed (title)" in capsys.readouterr().out
+    turned = tmp_path / "turned.yaml"
+    turned.write_text(f"{head}  - id: q\n    text: Why\n{probes}  - {{id: s, text: When}}\n")
+    assert compare(now, turned) == 0
+    assert "moved (order)\n" in capsys.readouterr().out
+
+
 def test_a_guide_does_not_differ_from_itself(capsys: pytest.CaptureFixture[str]) -> None:
     """Nothing to redo, and no word about its version."""
     assert compare(GUIDE, GUIDE) == 0
@@ -106,6 +133,19 @@ def test_two_runs_show_how_ratings_moved(
     assert found["labels"] == {"baseline": True}
     assert found["indicators"][0]["mean_shift"] == pytest.approx(2.0)
     assert len(found["unusable"]) == 1
+
+
+def test_an_indicator_in_one_run_only_has_no_shift(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A dash, where a number would say that nothing moved."""
+    first = run_with(tmp_path / "a", "i,q,old,anna,2,\n")
+    second = run_with(tmp_path / "b", "i,q,new,anna,2,\n")
+    assert compare(GUIDE, GUIDE, "--runs", first, second) == 0
+    said = capsys.readouterr().out
+    row = next(line for line in said.splitlines() if line.strip().startswith("old"))
+    assert row.split() == ["old", "0", "-", "-", "0", "0", "1"]
+    assert "Baseline" not in said
 
 
 def test_what_cannot_be_compared_is_one_line_and_exit_2(
