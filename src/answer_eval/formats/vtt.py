@@ -5,7 +5,7 @@ numbers and drops without a word what it can't read.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from itertools import pairwise
@@ -37,7 +37,7 @@ SHOWN = 5
 
 
 @dataclass(frozen=True, slots=True)
-class _Cue:
+class Cue:
     """A cue's lines as written, without its timing, and what was wrong with it, if anything."""
 
     line: int
@@ -55,24 +55,33 @@ class WebVtt:
     suffixes: tuple[str, ...] = (".vtt",)
 
     def looks_like(self, document: Document) -> float:
-        """Return 1 with the header, 0.8 for cue timings without one."""
+        """Return 0.9 with the header, 0.8 for cue timings without one."""
         if _HEADER.match(document.text.lstrip()):
-            return 1.0
+            return 0.9
         return 0.8 if _TIMING.search(document.text) else 0.0
 
     def read(self, document: Document) -> Transcript:
         """Read the cues in the file's order; damaged ones as far as they go, with warnings."""
-        cues = list(_cues(document.text))
-        spoken = list(_utterances(cues))
-        return transcript_of(spoken, self.name, [*_warnings(cues), *_speakerless(spoken)])
+        return captions(document, self.name)
 
 
-def _cues(text: str) -> Iterator[_Cue]:
+def captions(
+    document: Document,
+    format_name: str,
+    mend: Callable[[Sequence[Cue]], Iterable[Cue]] = lambda cues: cues,
+) -> Transcript:
+    """Read a text of cues as a transcript; `mend` sees the cues before their words are read."""
+    cues = list(mend(list(_cues(document.text))))
+    spoken = list(_utterances(cues))
+    return transcript_of(spoken, format_name, [*_warnings(cues), *_speakerless(spoken)])
+
+
+def _cues(text: str) -> Iterator[Cue]:
     begun = False
     for line, block in _blocks(text):
         begun = begun or any("->" in each for each in block)
         cue = _cue(line, block)
-        yield cue if begun or not cue.lines else _Cue(line, UNTIMED, (), ABOVE)
+        yield cue if begun or not cue.lines else Cue(line, UNTIMED, (), ABOVE)
 
 
 def _blocks(text: str) -> Iterator[tuple[int, list[str]]]:
@@ -104,7 +113,7 @@ def _without_next_counter(block: list[str]) -> list[str]:
     return above if pressed else block
 
 
-def _cue(line: int, block: Sequence[str]) -> _Cue:
+def _cue(line: int, block: Sequence[str]) -> Cue:
     from webvtt.errors import MalformedCaptionError
     from webvtt.models import Timestamp
     from webvtt.vtt import WebVTTCueBlock
@@ -117,26 +126,26 @@ def _cue(line: int, block: Sequence[str]) -> _Cue:
                 for clock in (cue.start, cue.end)
             )
             fault = BACKWARDS if end < start else ""
-            return _Cue(line, Interval(start, max(start, end)), cue.payload, fault)
+            return Cue(line, Interval(start, max(start, end)), cue.payload, fault)
     return _damaged(line, block)
 
 
-def _damaged(line: int, block: Sequence[str]) -> _Cue:
+def _damaged(line: int, block: Sequence[str]) -> Cue:
     """Read what is no cue: nothing of a note or a lone counter, else all words."""
     if _ASIDE.match(block[0]) or (len(block) == 1 and _COUNTER.fullmatch(block[0])):
-        return _Cue(line, UNTIMED, ())
+        return Cue(line, UNTIMED, ())
     words = [each for each in block if not _TIMING_MEANT.match(each)]
     if len(words) == len(block):
-        return _Cue(line, UNTIMED, words, WITHOUT_TIME)
+        return Cue(line, UNTIMED, words, WITHOUT_TIME)
     counted = words and _COUNTER.fullmatch(words[0])
-    return _Cue(line, UNTIMED, words[1:] if counted else words, UNREADABLE_TIME)
+    return Cue(line, UNTIMED, words[1:] if counted else words, UNREADABLE_TIME)
 
 
-def _utterances(cues: Sequence[_Cue]) -> Iterator[Utterance]:
+def _utterances(cues: Sequence[Cue]) -> Iterator[Utterance]:
     """Find the speakers in the way that the file names them; a cue without one continues."""
     if any("<v" in line for cue in cues for line in cue.lines):
         return _by_voice(cues)
-    cleaned = [_Cue(cue.line, cue.time, [_untagged(line) for line in cue.lines]) for cue in cues]
+    cleaned = [Cue(cue.line, cue.time, [_untagged(line) for line in cue.lines]) for cue in cues]
     return _by_first_line(cleaned) if _first_lines_are_names(cleaned) else _by_name(cleaned)
 
 
@@ -144,7 +153,7 @@ def _untagged(text: str) -> str:
     return _TAG.sub("", text) if "<" in text else text
 
 
-def _by_voice(cues: Iterable[_Cue]) -> Iterator[Utterance]:
+def _by_voice(cues: Iterable[Cue]) -> Iterator[Utterance]:
     speaker = ""
     for cue in cues:
         before, *voices = _VOICE.split("\n".join(cue.lines))
@@ -153,14 +162,14 @@ def _by_voice(cues: Iterable[_Cue]) -> Iterator[Utterance]:
             yield Utterance(speaker, unescape(_untagged(words)), cue.time)
 
 
-def _first_lines_are_names(cues: Iterable[_Cue]) -> bool:
+def _first_lines_are_names(cues: Iterable[Cue]) -> bool:
     """Tell whether each timed cue's first line is a name, and some name comes back."""
     timed = [cue.lines for cue in cues if cue.time is not UNTIMED and cue.lines]
     names = [lines[0].strip() for lines in timed if len(lines) > 1]
     return len(set(names)) < len(names) == len(timed) and all(map(is_name, names))
 
 
-def _by_first_line(cues: Iterable[_Cue]) -> Iterator[Utterance]:
+def _by_first_line(cues: Iterable[Cue]) -> Iterator[Utterance]:
     speaker = ""
     for cue in filter(attrgetter("lines"), cues):
         named = cue.time is not UNTIMED
@@ -168,7 +177,7 @@ def _by_first_line(cues: Iterable[_Cue]) -> Iterator[Utterance]:
         yield Utterance(speaker, unescape(" ".join(cue.lines[named:])), cue.time)
 
 
-def _by_name(cues: Iterable[_Cue]) -> Iterator[Utterance]:
+def _by_name(cues: Iterable[Cue]) -> Iterator[Utterance]:
     lines = [
         (cue.time, take_apart(line, cue.line, opens=place == 0))
         for cue in cues
@@ -182,7 +191,7 @@ def _by_name(cues: Iterable[_Cue]) -> Iterator[Utterance]:
         yield Utterance(speaker, unescape(said.text) if named is None else said.words, time)
 
 
-def _warnings(cues: Sequence[_Cue]) -> Iterator[str]:
+def _warnings(cues: Sequence[Cue]) -> Iterator[str]:
     """Yield one warning for each kind of fault, with the lines it stands on."""
     faults = [(cue.fault, cue.line) for cue in cues if cue.fault]
     starts = [(cue.time.start, cue.line) for cue in cues if isinstance(cue.time, Interval)]

@@ -1,0 +1,106 @@
+"""Google Speech-to-Text, v1 and v2.
+
+With diarization, v1's last result repeats every word of the recording, now with its
+`speakerTag`: then that one is read alone.
+https://cloud.google.com/speech-to-text/docs/multiple-voices
+"""
+
+from collections.abc import Iterable, Iterator
+
+from answer_eval.formats._json import (
+    JsonFormat,
+    Record,
+    by_time,
+    inside,
+    interval,
+    label,
+    number,
+    records,
+    words,
+)
+from answer_eval.formats._words import Word, utterances
+from answer_eval.transcript import Time, Utterance
+
+_SPEAKER = ("speakerLabel", "speaker_label", "speakerTag", "speaker_tag")
+_START = ("startTime", "start_time", "startOffset", "start_offset")
+_END = ("endTime", "end_time", "endOffset", "end_offset")
+
+
+def _known(value: object) -> float:
+    results = _results(value)
+    texts = (words(_best(each), "transcript") for each in results)
+    spoken = any(texts) or any(records(_best(each), "words") for each in results)
+    return 0.9 if spoken else 0.0
+
+
+def _results(value: object) -> list[Record]:
+    """Find the results: bare, in an operation's `response`, or in a v2 batch by their file."""
+    for path in (("results",), ("response", "results")):
+        found = records(value, *path)
+        if found:
+            return found
+        files = inside(value, *path)
+        for each in files.values() if isinstance(files, dict) else ():
+            found = records(each, "transcript", "results") or records(
+                each, "inlineResult", "transcript", "results"
+            )
+            if found:
+                return found
+    return []
+
+
+def _best(result: Record) -> object:
+    return inside(result, "alternatives", 0)
+
+
+def _spoken(value: object) -> Iterator[Utterance]:
+    results = _results(value)
+    last = [_word(each) for result in results[-1:] for each in _listed(result)]
+    if _repeats(last, [_word(each) for result in results[:-1] for each in _listed(result)]):
+        return utterances(last)
+    channels = {_channel(each) for each in results}
+    said = [each for result in results for each in _result(result, len(channels))]
+    return iter(by_time(said) if len(channels) > 1 else said)
+
+
+def _listed(result: Record) -> list[Record]:
+    return records(_best(result), "words")
+
+
+def _repeats(last: list[Word], before: list[Word]) -> bool:
+    """Tell whether the last result has every word again, which only it gives a speaker."""
+    tagged = [each for each in last if each.speaker]
+    if not tagged or not before:
+        return False
+    again = [each.text for each in last[: len(before)]] == [each.text for each in before]
+    return again or (len(last) >= len(before) and not any(each.speaker for each in before))
+
+
+def _result(result: Record, channels: int) -> Iterator[Utterance]:
+    channel = _channel(result) if channels > 1 else ""
+    listed = [_word(each, channel) for each in _listed(result)]
+    if listed:
+        return utterances(listed)
+    return iter([Utterance(channel, words(_best(result), "transcript"))])
+
+
+def _channel(result: Record) -> str:
+    return label(result, "channelTag", "channel_tag", prefix="Channel")
+
+
+def _word(record: Record, channel: str = "") -> Word:
+    speaker = label(record, *(key for key in _SPEAKER if record.get(key) != 0))
+    return Word(words(record, "word"), f"{channel} {speaker}".strip(), _time(record))
+
+
+def _time(record: Record) -> Time:
+    start, end = _first(record, _START), _first(record, _END)
+    # A start of zero is left out of v1's JSON.
+    return interval(0 if start is None and number(end) is not None else start, end)
+
+
+def _first(record: Record, keys: Iterable[str]) -> object:
+    return next((record[key] for key in keys if key in record), None)
+
+
+PLUGIN = JsonFormat("google_speech", "Google Speech-to-Text's JSON, v1 and v2", _known, _spoken)
