@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from answer_eval.formats._json import (
     MILLISECONDS,
     JsonFormat,
-    Record,
     by_time,
     inside,
     label,

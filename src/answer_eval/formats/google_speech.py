@@ -54,12 +54,14 @@ def _best(result: Record) -> object:
 
 
 def _spoken(value: object) -> Iterator[Utterance]:
-    results = _results(value)
-    last = [_word(each) for result in results[-1:] for each in _listed(result)]
-    if _repeats(last, [_word(each) for result in results[:-1] for each in _listed(result)]):
-        return utterances(last)
-    channels = {_channel(each) for each in results}
-    said = [each for result in results for each in _result(result, len(channels))]
+    *before, last = _results(value) or [{}]
+    earlier = [_word(each) for result in before for each in _listed(result)]
+    again = [_word(each) for each in _listed(last)]
+    if _repeats(again, earlier) or (earlier and not words(_best(last), "transcript")):
+        # Of a file that is cut off, the last words stand in the earlier results alone.
+        return utterances([*again, *earlier[len(again) :]])
+    channels = {_channel(each) for each in (*before, last)}
+    said = [each for result in (*before, last) for each in _result(result, len(channels))]
     return iter(by_time(said) if len(channels) > 1 else said)
 
 
@@ -69,11 +71,11 @@ def _listed(result: Record) -> list[Record]:
 
 def _repeats(last: list[Word], before: list[Word]) -> bool:
     """Tell whether the last result has every word again, which only it gives a speaker."""
-    tagged = [each for each in last if each.speaker]
-    if not tagged or not before:
+    if not before or not any(each.speaker for each in last):
         return False
-    again = [each.text for each in last[: len(before)]] == [each.text for each in before]
-    return again or (len(last) >= len(before) and not any(each.speaker for each in before))
+    whole = len(last) >= len(before) or not any(each.speaker for each in before)
+    both = zip(last, before, strict=False)
+    return whole and all(again.text == earlier.text for again, earlier in both)
 
 
 def _result(result: Record, channels: int) -> Iterator[Utterance]:

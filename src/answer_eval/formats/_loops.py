@@ -1,0 +1,38 @@
+"""Hallucination loops: recognisers that write one sentence again and again over silence."""
+
+import re
+from collections.abc import Iterator
+from itertools import groupby
+
+from answer_eval.transcript import Transcript, Turn
+
+LOOP = 5
+"""As many times in a row nobody says one sentence."""
+SHORT_LOOP = 10
+"""The same for one or two words, such as "Yeah.", which people do say again."""
+SHORT = 2
+
+_SENTENCE_END = re.compile(r"(?<=[.!?\u2026\u3002\uff01\uff1f])\s+")
+_NO_LETTER = re.compile(r"[\W_]+")
+
+
+def loops(transcript: Transcript) -> Iterator[str]:
+    """Yield a warning for each sentence that is repeated too often to have been said."""
+    for turn in transcript.turns:
+        for sentence, run in groupby(_sentences(turn), key=_plain):
+            times = sum(1 for _ in run)
+            words = len(sentence.split())
+            if words and times >= (LOOP if words > SHORT else SHORT_LOOP):
+                yield (
+                    f"turn {turn.index}: {sentence!r} stands there {times} times in a row,"
+                    " as recognisers write it over silence; it was kept"
+                )
+
+
+def _sentences(turn: Turn) -> Iterator[str]:
+    for piece in turn.pieces:
+        yield from _SENTENCE_END.split(turn.text[piece.start_char : piece.end_char])
+
+
+def _plain(sentence: str) -> str:
+    return _NO_LETTER.sub(" ", sentence.casefold()).strip()
