@@ -15,6 +15,9 @@ from answer_eval.transcript import Transcript
 SURE_ENOUGH = 0.5
 """A format less sure than this of a file doesn't get to read it."""
 
+SNIFFED = 65_536
+"""Characters of a text that tell its format."""
+
 EMPTY = "an empty file"
 _LOOKS = (
     (re.compile(r"\s*\Z"), EMPTY),
@@ -31,6 +34,11 @@ class Document:
     name: str
     data: bytes
     text: str
+
+    @property
+    def head(self) -> str:
+        """The text's beginning, long enough to tell its format."""
+        return self.text[:SNIFFED]
 
 
 class Format(Protocol):

@@ -12,8 +12,7 @@ SHORT_LOOP = 10
 """The same for one or two words, such as "Yeah.", which people do say again."""
 SHORT = 2
 
-_SENTENCE_END = re.compile(r"(?<=[.!?\u2026\u3002\uff01\uff1f])\s+")
-_NO_LETTER = re.compile(r"[\W_]+")
+_SENTENCE_END = re.compile("[.!?\u2026]\\s+|[\u3002\uff01\uff1f]")
 
 
 def loops(transcript: Transcript) -> Iterator[str]:
@@ -35,4 +34,4 @@ def _sentences(turn: Turn) -> Iterator[str]:
 
 
 def _plain(sentence: str) -> str:
-    return _NO_LETTER.sub(" ", sentence.casefold()).strip()
+    return sentence.casefold().strip(" .,!?-\u2026")

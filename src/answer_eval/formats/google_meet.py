@@ -26,9 +26,9 @@ class GoogleMeet:
 
     def looks_like(self, document: Document) -> float:
         """Return 0.95 for its disclaimer, 0.9 for its title above its headings."""
-        if _DISCLAIMER.search(document.text) and _speech(document.text).strip():
+        if _DISCLAIMER.search(document.head):
             return 0.95
-        titled = _TITLE.search(document.text) and _HEADING.search(document.text)
+        titled = _TITLE.search(document.head) and _HEADING.search(document.head)
         return 0.9 if titled else 0.0
 
     def read(self, document: Document) -> Transcript:

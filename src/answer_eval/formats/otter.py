@@ -35,7 +35,7 @@ class Otter:
         """Return 0.85 where several lines are heads, 0.55 for one."""
         if FORMATS_OWN.match(document.text):
             return 0.0
-        headed = sum(bool(each.lines) for each in blocks(document.text, head)[1:])
+        headed = sum(bool(each.lines) for each in blocks(document.head, head)[1:])
         if headed > 1:
             return 0.85
         return 0.55 if headed else 0.0

@@ -21,7 +21,7 @@ class SubViewer:
 
     def looks_like(self, document: Document) -> float:
         """Return 0.9 for its timings."""
-        return 0.9 if _TIMING.search(document.text) else 0.0
+        return 0.9 if _TIMING.search(document.head) else 0.0
 
     def read(self, document: Document) -> Transcript:
         """Read the captions as WebVTT's; `>>` and a new speaker stay as written."""

@@ -23,7 +23,7 @@ class SubRip:
 
     def looks_like(self, document: Document) -> float:
         """Return 0.9 for timings with a comma in them."""
-        return 0.9 if _COMMA.search(document.text) else 0.0
+        return 0.9 if _COMMA.search(document.head) else 0.0
 
     def read(self, document: Document) -> Transcript:
         """Read the captions as WebVTT's; their lines keep their numbers."""

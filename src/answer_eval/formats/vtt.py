@@ -6,16 +6,20 @@ numbers and drops without a word what it can't read.
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 from itertools import pairwise
 from operator import attrgetter
+from typing import TYPE_CHECKING
 
 from answer_eval.formats import Document
-from answer_eval.formats._heads import is_name, speakers, take_apart, unescape
+from answer_eval.formats._heads import is_name, seconds, speakers, take_apart, unescape
 from answer_eval.transcript import UNTIMED, Interval, Time, Transcript, Utterance, transcript_of
 
+if TYPE_CHECKING:
+    from webvtt.vtt import WebVTTCueBlock
+
 _CLOCK = r"(?:\d+:)?\d{1,2}:\d{1,2}\.\d{1,3}"
+_POSSIBLE = re.compile(r"(?:\d{1,10}:)?[0-5]?\d:[0-5]?\d\.\d+")
 _TIMING = re.compile(rf"^[ \t]*{_CLOCK}[ \t]*-->[ \t]*{_CLOCK}", re.MULTILINE)
 _TIMING_MEANT = re.compile(
     r"\s*(?:\S{0,20}\d\S{0,20}[ \t]*-->|\d[\d:.,]*[ \t]*->|-->\s*\S{0,20}\d)"
@@ -58,7 +62,7 @@ class WebVtt:
         """Return 0.9 with the header, 0.8 for cue timings without one."""
         if _HEADER.match(document.text.lstrip()):
             return 0.9
-        return 0.8 if _TIMING.search(document.text) else 0.0
+        return 0.8 if _TIMING.search(document.head) else 0.0
 
     def read(self, document: Document) -> Transcript:
         """Read the cues in the file's order; damaged ones as far as they go, with warnings."""
@@ -77,10 +81,12 @@ def captions(
 
 
 def _cues(text: str) -> Iterator[Cue]:
+    from webvtt.vtt import WebVTTCueBlock
+
     begun = False
     for line, block in _blocks(text):
         begun = begun or any("->" in each for each in block)
-        cue = _cue(line, block)
+        cue = _cue(line, block, WebVTTCueBlock)
         yield cue if begun or not cue.lines else Cue(line, UNTIMED, (), ABOVE)
 
 
@@ -113,21 +119,16 @@ def _without_next_counter(block: list[str]) -> list[str]:
     return above if pressed else block
 
 
-def _cue(line: int, block: Sequence[str]) -> Cue:
-    from webvtt.errors import MalformedCaptionError
-    from webvtt.models import Timestamp
-    from webvtt.vtt import WebVTTCueBlock
-
-    if WebVTTCueBlock.is_valid(block):
-        cue = WebVTTCueBlock.from_lines(block)
-        with suppress(MalformedCaptionError):
-            start, end = (
-                Timestamp.from_string(clock).in_milliseconds() / 1000
-                for clock in (cue.start, cue.end)
-            )
-            fault = BACKWARDS if end < start else ""
-            return Cue(line, Interval(start, max(start, end)), cue.payload, fault)
-    return _damaged(line, block)
+def _cue(line: int, block: Sequence[str], parser: "type[WebVTTCueBlock]") -> Cue:
+    if not parser.is_valid(block):
+        return _damaged(line, block)
+    cue = parser.from_lines(block)
+    if not (_POSSIBLE.fullmatch(cue.start) and _POSSIBLE.fullmatch(cue.end)):
+        return _damaged(line, block)
+    start, end = round(seconds(cue.start), 3), round(seconds(cue.end), 3)
+    return Cue(
+        line, Interval(start, max(start, end)), cue.payload, BACKWARDS if end < start else ""
+    )
 
 
 def _damaged(line: int, block: Sequence[str]) -> Cue:

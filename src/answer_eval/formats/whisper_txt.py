@@ -16,8 +16,6 @@ SPOKEN = 0.03
 """The share of words such as "I", "you" and "yeah" above which English prose is speech."""
 WRITTEN = 0.1
 """The share of lines with marks that nobody speaks, above which a text is written."""
-SNIFFED = 200_000
-"""Characters looked at."""
 
 _WORD = re.compile(r"[^\W\d_]+(?:['\u2019][^\W\d_]+)*")
 _SPOKEN = frozenset(
@@ -75,7 +73,7 @@ class WhisperText:
 
     def looks_like(self, document: Document) -> float:
         """Return 0.5 for prose that reads like speech."""
-        head = document.text[:SNIFFED]
+        head = document.head
         lines = [each for each in head.split("\n") if each.strip()]
         marked = sum(bool(_MARKS.search(each)) for each in lines)
         return 0.5 if marked <= WRITTEN * len(lines) and _is_speech(head) else 0.0

@@ -25,7 +25,7 @@ class YouTube:
 
     def looks_like(self, document: Document) -> float:
         """Return 1 for cues whose words have times and a tag each."""
-        return 1.0 if _ROLLING.search(document.text) else 0.0
+        return 1.0 if _ROLLING.search(document.head) else 0.0
 
     def read(self, document: Document) -> Transcript:
         """Read each line once, in the cue that brings it in."""

@@ -34,10 +34,10 @@ class ZoomCaptions:
 
     def looks_like(self, document: Document) -> float:
         """Return 0.9 for captions, 0.8 for chat alone."""
-        headed = blocks(document.text, head)[1:]
+        headed = blocks(document.head, head)[1:]
         if headed:
             return 0.9
-        return 0.8 if _CHAT.match(document.text.lstrip()) else 0.0
+        return 0.8 if _CHAT.match(document.head.lstrip()) else 0.0
 
     def read(self, document: Document) -> Transcript:
         """Read the captions; chat among them is counted in a warning.
