@@ -21,6 +21,9 @@ MILLISECONDS = 1e3
 TICKS = 1e7
 """How many of each a second has; a tick is 100 ns."""
 
+LARGEST_NUMBER = 10**9
+"""A speaker's number; a larger one is no such thing, and Python won't write the longest ones."""
+
 _DECODER = json.JSONDecoder(strict=False)
 _START = re.compile(r"\s*(?=[\[{])")
 _TOKEN = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"|[\[\]{}]', re.DOTALL)
@@ -135,8 +138,9 @@ def label(record: object, *keys: str, prefix: str = "Speaker") -> str:
     for key in keys:
         found = inside(record, key)
         if isinstance(found, str) and found.strip():
-            return " ".join(sound(found).split())
-        if isinstance(found, int) and not isinstance(found, bool):
+            name = " ".join(sound(found).split())
+            return f"{prefix} {name}" if name.isdigit() else name
+        if isinstance(found, int) and not isinstance(found, bool) and abs(found) < LARGEST_NUMBER:
             return f"{prefix} {found}"
     return ""
 

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, replace
 
 from answer_eval.formats import Document
+from answer_eval.formats._rolling import unrolled
 from answer_eval.formats.vtt import captions
 from answer_eval.transcript import Transcript
 
@@ -28,7 +29,7 @@ class SubRip:
     def read(self, document: Document) -> Transcript:
         """Read the captions as WebVTT's; their lines keep their numbers."""
         text = _STYLING.sub("", document.text)
-        return captions(replace(document, text=_TIMING.sub(_as_webvtt, text)), self.name)
+        return captions(replace(document, text=_TIMING.sub(_as_webvtt, text)), self.name, unrolled)
 
 
 def _as_webvtt(timing: re.Match[str]) -> str:

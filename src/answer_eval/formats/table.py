@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from answer_eval.formats import Document
 from answer_eval.formats._json import interval
+from answer_eval.formats.text import until_the_next
 from answer_eval.transcript import Transcript, Utterance, transcript_of
 
 SPEAKER = (
@@ -55,7 +56,7 @@ class Table:
         faults = list[str]()
         said = list(_utterances(document.text, faults))
         silent = [] if any(each.speaker for each in said) else ["no row says who speaks"]
-        return transcript_of(said, self.name, [*faults, *silent])
+        return transcript_of(until_the_next(said), self.name, [*faults, *silent])
 
 
 class _Columns(NamedTuple):

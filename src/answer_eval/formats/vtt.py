@@ -75,12 +75,13 @@ def captions(
     mend: Callable[[Sequence[Cue]], Iterable[Cue]] = lambda cues: cues,
 ) -> Transcript:
     """Read a text of cues as a transcript; `mend` sees the cues before their words are read."""
-    cues = list(mend(list(_cues(document.text))))
-    spoken = list(_utterances(cues))
-    return transcript_of(spoken, format_name, [*_warnings(cues), *_speakerless(spoken)])
+    found = list(mend(list(cues(document.text))))
+    spoken = list(_utterances(found))
+    return transcript_of(spoken, format_name, [*_warnings(found), *_speakerless(spoken)])
 
 
-def _cues(text: str) -> Iterator[Cue]:
+def cues(text: str) -> Iterator[Cue]:
+    """Yield what the blocks of a text give, in its order."""
     from webvtt.vtt import WebVTTCueBlock
 
     begun = False

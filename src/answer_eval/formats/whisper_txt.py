@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from itertools import islice
 
 from answer_eval.formats import Document
-from answer_eval.formats._heads import unescape
-from answer_eval.transcript import Transcript, Utterance, transcript_of
+from answer_eval.formats._heads import seconds, unescape
+from answer_eval.transcript import Interval, Transcript, Utterance, transcript_of
 
 FEWEST_WORDS = 25
 SPOKEN = 0.03
@@ -17,6 +17,8 @@ SPOKEN = 0.03
 WRITTEN = 0.1
 """The share of lines with marks that nobody speaks, above which a text is written."""
 
+_CLOCK = r"((?:\d+:)?\d+:\d\d\.\d{3})"
+_TIMED = re.compile(rf"\[{_CLOCK} --> {_CLOCK}\][ \t]*(.*)")
 _WORD = re.compile(r"[^\W\d_]+(?:['\u2019][^\W\d_]+)*")
 _SPOKEN = frozenset(
     [
@@ -68,20 +70,30 @@ class WhisperText:
     """Speech without names or times."""
 
     name: str = "whisper_txt"
-    about: str = "Whisper's TXT: what was said, without names or times"
+    about: str = "Whisper's TXT: what was said, without names, with or without times"
     suffixes: tuple[str, ...] = (".txt",)
 
     def looks_like(self, document: Document) -> float:
-        """Return 0.5 for prose that reads like speech."""
+        """Return 0.9 for lines with Whisper's times, 0.5 for prose that reads like speech."""
         head = document.head
+        if _TIMED.match(head.lstrip()):
+            return 0.9
         lines = [each for each in head.split("\n") if each.strip()]
         marked = sum(bool(_MARKS.search(each)) for each in lines)
         return 0.5 if marked <= WRITTEN * len(lines) and _is_speech(head) else 0.0
 
     def read(self, document: Document) -> Transcript:
         """Read each line as a piece of one nameless speaker's turn."""
-        said = [Utterance("", unescape(each)) for each in document.text.split("\n")]
+        said = map(_utterance, document.text.split("\n"))
         return transcript_of(said, self.name, ["no line says who speaks"])
+
+
+def _utterance(line: str) -> Utterance:
+    timed = _TIMED.match(line.strip())
+    if not timed:
+        return Utterance("", unescape(line))
+    start, end = seconds(timed[1]), seconds(timed[2])
+    return Utterance("", unescape(timed[3]), Interval(start, max(start, end)))
 
 
 def _is_speech(text: str) -> bool:
