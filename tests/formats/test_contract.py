@@ -269,3 +269,34 @@ def test_real_files_keep_their_speakers_and_words(
     transcript = load_transcript(REAL / file)
     assert [turn.speaker for turn in transcript.turns] == speakers
     assert sum(len(turn.text.split()) for turn in transcript.turns) == words
+
+
+@pytest.mark.skipif(not REAL.is_dir(), reason="the real transcripts are not beside this checkout")
+@pytest.mark.parametrize(
+    ("file", "turns", "words", "speakers"),
+    [
+        # turns: the heads in the file, two of one speaker in a row joined; words: wc -w of the rest
+        ("otter/podcast.md", 92, 7779, {"Emma", "Kelly", "Ali", "Unknown Speaker"}),
+        (
+            "google_meet/call.md",
+            20,
+            1573,
+            {
+                "Harry Rook",
+                "Jackson Lewis",
+                "Parvez Shaikh",
+                "Sandeep Sreenath",
+                "Scott Lilliston",
+                "Will White",
+            },
+        ),
+    ],
+)
+def test_real_conversations_keep_their_turns(
+    file: str, turns: int, words: int, speakers: set[str]
+) -> None:
+    """Long conversations read to all their turns and words, and to nobody who didn't speak."""
+    transcript = load_transcript(REAL / file)
+    assert len(transcript.turns) == turns
+    assert len(_words(transcript)) == words
+    assert {turn.speaker for turn in transcript.turns} == speakers

@@ -37,6 +37,10 @@ def _cues(*payloads: str) -> str:
         (["Ann: one\nBo: two", "Ann: three"], ["Ann|one", "Bo|two", "Ann|three"]),
         (["Ann: I said: no", "Bo: Note: 3:15"], ["Ann|I said: no", "Bo|Note: 3:15"]),
         (["Ann:\none", "Bo:\ntwo"], ["Ann|one", "Bo|two"]),
+        (
+            ["Ann Lee (she/her) | Acme Talent Group Ltd: one", "bo: two", "three", "bo: four"],
+            ["Ann Lee (she/her) | Acme Talent Group Ltd|one", "bo|two three four"],
+        ),
         (["<b>Ann:</b> one", "Bo: two"], ["Ann|one", "Bo|two"]),
         (
             ["Ann Lee\none two.", "Bo\nthree", "Ann Lee\nfour"],

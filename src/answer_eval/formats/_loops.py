@@ -18,13 +18,12 @@ _SENTENCE_END = re.compile("[.!?\u2026]\\s+|[\u3002\uff01\uff1f]")
 def loops(transcript: Transcript) -> Iterator[str]:
     """Yield a warning for each sentence that is repeated too often to have been said."""
     for turn in transcript.turns:
-        for sentence, run in groupby(_sentences(turn), key=_plain):
-            times = sum(1 for _ in run)
-            words = len(sentence.split())
-            if words and times >= (LOOP if words > SHORT else SHORT_LOOP):
+        for plain, run in groupby(_sentences(turn), key=_plain):
+            said, words = list(run), len(plain.split())
+            if words and len(said) >= (LOOP if words > SHORT else SHORT_LOOP):
                 yield (
-                    f"turn {turn.index}: {sentence!r} stands there {times} times in a row,"
-                    " as recognisers write it over silence; it was kept"
+                    f"turn {turn.index}: {said[0]!r} stands there {len(said)} times in a row,"
+                    " as recognisers write over silence; it was kept"
                 )
 
 
