@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from answer_eval.errors import BadTranscript, UsageError
 from answer_eval.files import load_transcript
 from answer_eval.formats import FORMATS, Document, document_of, read_transcript
+from answer_eval.formats._json import JsonFormat
 from answer_eval.transcript import Interval, Transcript
 
 SAMPLES = Path(__file__).parents[2] / "samples" / "formats"
@@ -22,7 +23,7 @@ formats = pytest.mark.parametrize("name", FORMATS.names)
 TEXTS = [each for each in FORMATS.names if each != "docx"]
 EXAMPLES = 30
 """For each format; there are some twenty."""
-JSON = [each.name for each in FORMATS if ".json" in each.suffixes]
+JSON = [each.name for each in FORMATS if isinstance(each, JsonFormat)]
 
 
 def _sample(name: str) -> Path:

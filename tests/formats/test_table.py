@@ -93,6 +93,7 @@ def test_whispers_lines_may_have_times() -> None:
         ("I did.", False),
         ("# Heading\n- you and I\n" * 9, False),
         ("name = 'I'\nyou = {\n" * 9, False),
+        ("interview,rater,rating\nint_ich,rater_wir,gut\nint_ich,rater_wir,schlecht\n" * 9, False),
     ],
 )
 def test_prose_is_speech_by_its_words(text: str, *, is_speech: bool) -> None:

@@ -56,7 +56,10 @@ class Format(Protocol):
 
     @property
     def suffixes(self) -> tuple[str, ...]:
-        """How its files' names end: one in a folder that can't be read is a failed interview."""
+        """How names end that only transcripts have: such a file in a folder has to be readable.
+
+        Empty where other files of a folder end so too: letters (.docx), notes (.md), ratings.
+        """
         ...
 
     def looks_like(self, document: Document) -> float:

@@ -29,7 +29,7 @@ class Docx:
 
     name: str = "docx"
     about: str = "Word documents, Google Meet's and Teams' among them"
-    suffixes: tuple[str, ...] = (".docx",)
+    suffixes: tuple[str, ...] = ()
 
     def looks_like(self, document: Document) -> float:
         """Return 1 for a zip archive with a Word document's main part."""

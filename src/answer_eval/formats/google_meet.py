@@ -22,7 +22,7 @@ class GoogleMeet:
 
     name: str = "google_meet"
     about: str = "Google Meet's transcript as text or Markdown; notes and disclaimers are left out"
-    suffixes: tuple[str, ...] = (".md", ".txt")
+    suffixes: tuple[str, ...] = ()
 
     def looks_like(self, document: Document) -> float:
         """Return 0.95 for its disclaimer, 0.9 for its title above its headings."""

@@ -26,7 +26,7 @@ class Markdown:
 
     name: str = "markdown"
     about: str = "Markdown, `**Name:**` in its dialects, or names as headings"
-    suffixes: tuple[str, ...] = (".md",)
+    suffixes: tuple[str, ...] = ()
 
     def looks_like(self, document: Document) -> float:
         """Return 0.7 where lines with marked names read as plain text that names speakers."""

@@ -55,7 +55,7 @@ class WebVtt:
     """Web Video Text Tracks, as most recorders export them."""
 
     name: str = "vtt"
-    about: str = "WebVTT; speakers as `<v Name>` or `Name: words`, or none"
+    about: str = "WebVTT, Zoom's, Teams' and Microsoft Stream's too; speakers named or none"
     suffixes: tuple[str, ...] = (".vtt",)
 
     def looks_like(self, document: Document) -> float:

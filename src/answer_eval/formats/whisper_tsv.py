@@ -17,7 +17,7 @@ class WhisperTsv:
 
     name: str = "whisper_tsv"
     about: str = "Whisper's TSV: `start`, `end` in milliseconds, `text`"
-    suffixes: tuple[str, ...] = (".tsv",)
+    suffixes: tuple[str, ...] = ()
 
     def looks_like(self, document: Document) -> float:
         """Return 1 for its header."""

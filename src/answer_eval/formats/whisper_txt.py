@@ -5,7 +5,6 @@ Any prose would look so; it is taken for speech where it has speech's own words.
 
 import re
 from dataclasses import dataclass
-from itertools import islice
 
 from answer_eval.formats import Document
 from answer_eval.formats._heads import seconds, unescape
@@ -14,6 +13,8 @@ from answer_eval.transcript import Interval, Transcript, Utterance, transcript_o
 FEWEST_WORDS = 25
 SPOKEN = 0.03
 """The share of words such as "I", "you" and "yeah" above which English prose is speech."""
+SPACED = 0.3
+"""Words parted by spaces to all words; below it they are a table's cells, or code."""
 WRITTEN = 0.1
 """The share of lines with marks that nobody speaks, above which a text is written."""
 
@@ -97,10 +98,8 @@ def _utterance(line: str) -> Utterance:
 
 
 def _is_speech(text: str) -> bool:
-    words = [
-        each[0].casefold().replace("\u2019", "'") for each in islice(_WORD.finditer(text), 5000)
-    ]
-    if len(words) < FEWEST_WORDS:
+    words = [each[0].casefold().replace("\u2019", "'") for each in _WORD.finditer(text)]
+    if len(words) < FEWEST_WORDS or len(text.split()) < SPACED * len(words):
         return False
     spoken = sum(each in _SPOKEN for each in words)
     return spoken > SPOKEN * len(words) or _ENGLISH.isdisjoint(words)
