@@ -175,6 +175,20 @@ def _aws(*words: str, **more: str) -> list[dict[str, Any]]:
             {"results": [_google(("one", 0), ("two", 0), transcript="x"), _google(("one", 1))]},
             ["Speaker 1|one two"],
         ),
+        (  # one word spelt anew
+            "google_speech",
+            {
+                "results": [
+                    _google(
+                        *((each, 0) for each in ["a", "b", "c", "d", "e", "f"]), transcript="x"
+                    ),
+                    _google(
+                        *((each, 1) for each in ["a", "b", "C", "d", "e", "f"]), transcript="x"
+                    ),
+                ]
+            },
+            ["Speaker 1|a b C d e f"],
+        ),
         (  # each result has words of its own
             "google_speech",
             {

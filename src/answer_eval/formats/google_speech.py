@@ -19,7 +19,10 @@ from answer_eval.formats._json import (
     words,
 )
 from answer_eval.formats._words import Word, utterances
-from answer_eval.transcript import Time, Utterance
+from answer_eval.transcript import Interval, Time, Utterance
+
+ALIKE = 0.8
+"""The share of words in the same place that tells a repetition, which may be spelt anew."""
 
 _SPEAKER = ("speakerLabel", "speaker_label", "speakerTag", "speaker_tag")
 _START = ("startTime", "start_time", "startOffset", "start_offset")
@@ -58,8 +61,7 @@ def _spoken(value: object) -> Iterator[Utterance]:
     earlier = [_word(each) for result in before for each in _listed(result)]
     again = [_word(each) for each in _listed(last)]
     if _repeats(again, earlier) or (earlier and not words(_best(last), "transcript")):
-        # Of a file that is cut off, the last words stand in the earlier results alone.
-        return utterances([*again, *earlier[len(again) :]])
+        return utterances([*again, *_after(again, earlier[len(again) :])])
     channels = {_channel(each) for each in (*before, last)}
     said = [each for result in (*before, last) for each in _result(result, len(channels))]
     return iter(by_time(said) if len(channels) > 1 else said)
@@ -73,9 +75,20 @@ def _repeats(last: list[Word], before: list[Word]) -> bool:
     """Tell whether the last result has every word again, which only it gives a speaker."""
     if not before or not any(each.speaker for each in last):
         return False
-    whole = len(last) >= len(before) or not any(each.speaker for each in before)
-    both = zip(last, before, strict=False)
-    return whole and all(again.text == earlier.text for again, earlier in both)
+    if len(last) < len(before) and any(each.speaker for each in before):
+        return False
+    both = [(again.text, earlier.text) for again, earlier in zip(last, before, strict=False)]
+    return sum(again == earlier for again, earlier in both) >= ALIKE * len(both)
+
+
+def _after(again: list[Word], earlier: list[Word]) -> list[Word]:
+    """Return the words that stand in the earlier results alone, since the last one is cut off."""
+    ends = [each.time.end for each in again[-1:] if isinstance(each.time, Interval)]
+    return [
+        each
+        for each in earlier
+        if not (ends and isinstance(each.time, Interval) and each.time.start < ends[0])
+    ]
 
 
 def _result(result: Record, channels: int) -> Iterator[Utterance]:

@@ -1,10 +1,20 @@
 """Rev and Rev AI: monologues of elements, which hold their own spaces and punctuation."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from answer_eval.formats._json import JsonFormat, Record, inside, interval, label, records, words
+from answer_eval.formats._json import (
+    JsonFormat,
+    Record,
+    inside,
+    interval,
+    label,
+    records,
+    times,
+    words,
+)
 from answer_eval.formats._words import Word, utterances
-from answer_eval.transcript import Time, Utterance
+from answer_eval.transcript import Interval, Time, Utterance
 
 
 def _known(value: object) -> float:
@@ -22,7 +32,10 @@ def _spoken(value: object) -> Iterator[Utterance]:
             or names.get(str(each.get("speaker")))
             or label(each, "speaker_name", "speaker")
         )
-        yield from utterances(_elements(each, speaker))
+        said = list(utterances(_elements(each, speaker)))
+        timed = any(isinstance(part.time, Interval) for part in said)
+        time = times(each, "start_time", "end_time")
+        yield from said if timed else (replace(part, time=time) for part in said)
 
 
 def _elements(monologue: Record, speaker: str) -> Iterator[Word]:
