@@ -30,8 +30,8 @@ def _said(text: str) -> list[str]:
 
 PLUGIN = Rule(
     name="identical-anchors",
-    about="Two anchors of one indicator say the same, so that the points they stand at "
-    "can't be told apart.",
+    about="Two anchors of one indicator say the same: their points can't be told apart, "
+    "and ratings fall on either by chance.",
     fix="describe at each point what differs from the other",
     check=check,
 )

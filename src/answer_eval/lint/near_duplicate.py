@@ -9,12 +9,17 @@ from answer_eval.lint._clauses import words
 from answer_eval.lint._draft import Draft
 from answer_eval.lint._likeness import alike, farthest_word
 from answer_eval.lint._words import NOT_YET_TOLD, listed
+from answer_eval.similarity import heavy
 
 TURNING = listed("turning")
 ALIKE = 0.45
 """Likeness of two positive anchors from which they are looked at word by word."""
 FAR = 0.2
 """Likeness to the nearest word of the other text below which a word has no counterpart there."""
+NEAR = 0.33
+"""Likeness from which the words in which two texts differ mean the same."""
+LONGEST_SLOT = 3
+"""Words."""
 
 
 def check(draft: Draft) -> Iterator[Fault]:
@@ -30,13 +35,33 @@ def check(draft: Draft) -> Iterator[Fault]:
 
 
 def _differ(one: str, other: str) -> bool:
-    """Tell whether each text has a word that the other has nothing like: "name", "address".
+    """Tell whether two texts that are alike as a whole ask for two things all the same.
 
-    Texts as alike as "before …" and "after …" differ too.
+    Texts that are equal but for one place ask for what stands there: "the order", "the note". Of
+    others each has a word that the other has nothing like.
     """
-    if set(words(one)) & TURNING != set(words(other)) & TURNING:
+    left, right = words(one), words(other)
+    if set(left) & TURNING != set(right) & TURNING:
         return True
+    slots = _slots(left, right)
+    if slots and all(slots):
+        return float(alike([" ".join(slot) for slot in slots])[0, 1]) < NEAR
     return farthest_word(one, other) < FAR and farthest_word(other, one) < FAR
+
+
+def _slots(left: list[str], right: list[str]) -> list[list[str]]:
+    """Return the words in which two texts differ in one place, none if they differ in more."""
+    start = _common(left, right)
+    end = _common(left[start:][::-1], right[start:][::-1])
+    slots = [said[start : len(said) - end] for said in (left, right)]
+    is_short = all(len(slot) <= LONGEST_SLOT for slot in slots)
+    return [heavy(slot) for slot in slots] if is_short else []
+
+
+def _common(left: list[str], right: list[str]) -> int:
+    """Return how many words two texts share from their start."""
+    differing = (at for at, (a, b) in enumerate(zip(left, right, strict=False)) if a != b)
+    return next(differing, min(len(left), len(right)))
 
 
 PLUGIN = Rule(
