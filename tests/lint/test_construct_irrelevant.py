@@ -6,6 +6,9 @@ from drafting import NEGATIVE, anchored, asking, checked
 
 FAULTY_ANCHORS = (
     "Speaks without an accent",
+    "Answers in a confident voice",
+    "Tells the episode haltingly",
+    "Talks with many an 'um'",
     "Is well-groomed",
     "Fits into our company culture",
     "Has a pleasant personality",

@@ -106,7 +106,7 @@ question = st.fixed_dictionaries(
 )
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=40)
 @given(st.lists(indicator, max_size=4), question, said)
 def test_any_valid_guide_gets_the_same_findings_every_time(
     indicators: list[dict[str, Any]], asked: dict[str, Any], definition: str

@@ -10,11 +10,16 @@ SAME = (
         "Asks travellers what their budget is before suggesting a trip.",
     ),
     ("Listens to customers and lets them end.", "Listens to the customer and lets them end."),
+    (
+        "Asks the class what they see in the picture before naming it.",
+        "Before naming a picture, asks pupils what they see in it.",
+    ),
     ("Apologises to the guest for the delay", "Says sorry to the guest for the delay."),
-    ("Asks for feedback from colleagues", "Seeks feedback from co-workers"),
+    ("Thanks the customer for telling them of it", "Thanks customers for telling them about it"),
     ("Counts the till at the end of a shift.", "Counts the till at the end of each shift."),
 )
 DIFFERENT = (
+    ("Thanks the customer for the hint.", "Thanks the colleague for the hint."),
     (
         "Checks the patient's name before giving a drug",
         "Checks the patient's allergies before giving a drug",
@@ -23,6 +28,10 @@ DIFFERENT = (
     ("Washes hands before touching a patient", "Washes hands after touching a patient"),
     ("Counts the till at the start of the shift", "Counts the till at the end of the shift"),
     ("Compares every invoice with the order", "Compares every invoice with the delivery note"),
+    (
+        "Asks the resident or the family what the resident used to do with free days.",
+        "Takes a resident's no as the answer for that day.",
+    ),
     ("Writes the test before the code.", "Writes the documentation before the code."),
     ("Reads every diver's pressure gauge aloud.", "Opens every diver's valve by hand."),
     ("TBD", "TBD"),

@@ -32,6 +32,15 @@ def test_a_question_that_names_only_a_competency_without_indicators_is_not_rated
     assert told("unrated-question", found) == ["questions[0]"]
 
 
+@pytest.mark.parametrize("title", ["Warm-up", "Closing questions"])
+def test_a_question_that_opens_or_closes_the_talk_need_not_be_rated(title: str) -> None:
+    """A question that opens or closes the talk need not be rated."""
+    aside = {"title": title, "questions": [{**QUESTION, "id": "way_in", "competencies": []}]}
+    assert told("unrated-question", draft(sections=[aside])) == []
+    named = {**aside, "title": "Service"}
+    assert told("unrated-question", draft(sections=[named])) == ["sections[0].questions[0]"]
+
+
 def test_a_competency_without_indicators_needs_no_question() -> None:
     """A competency without indicators needs no question."""
     found = draft(competencies=[competency("advice", 2), ASIDE])

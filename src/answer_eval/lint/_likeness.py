@@ -16,12 +16,12 @@ def in_common(one: str, other: str) -> float:
     return float(alike([one, other])[0, 1] + taken_up) / 2
 
 
-def farthest_word(text: str, other: str) -> float:
-    """Return how like the other's nearest word that word of a text is that is least so, 0 to 1.
+def farthest(words: Sequence[str], text: str) -> float:
+    """Return how like its nearest word in a text that word is that is least so, 0 to 1.
 
-    Light words don't count; a text without others is 1.
+    Light words don't count; where there are no others it is 1.
     """
-    return min(_uptake(other, heavy(words_of(text))), default=1.0)
+    return min(_uptake(text, heavy(words)), default=1.0)
 
 
 def _uptake(text: str, targets: Sequence[str]) -> list[float]:
