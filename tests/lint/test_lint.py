@@ -4,7 +4,7 @@ import json
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from answer_eval.errors import BadGuide
@@ -106,7 +106,7 @@ question = st.fixed_dictionaries(
 )
 
 
-@settings(deadline=None, max_examples=40)
+@settings(deadline=None, max_examples=40, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(indicator, max_size=4), question, said)
 def test_any_valid_guide_gets_the_same_findings_every_time(
     indicators: list[dict[str, Any]], asked: dict[str, Any], definition: str
