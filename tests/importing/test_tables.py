@@ -51,7 +51,7 @@ def anchored(found: list[tuple[str, str]]) -> Rows:
 
 @pytest.mark.parametrize("name", WRITERS)
 @pytest.mark.parametrize("rule", [ruled, collapsed, turned, anchored])
-@settings(deadline=None, max_examples=15)
+@settings(deadline=None, max_examples=8)
 @given(found=pairs)
 def test_a_table_gives_back_its_anchors(
     name: str, rule: Callable[[list[tuple[str, str]]], Rows], found: list[tuple[str, str]]

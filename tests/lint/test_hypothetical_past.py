@@ -5,6 +5,7 @@ import pytest
 from drafting import asking, checked
 
 FAULTY = (
+    "The oven fails an hour before opening. What do you do?",
     "What would you do if a wreath were delivered to the wrong funeral?",
     "How would you handle an angry customer?",
     "Imagine a customer shouts at you. What would you do?",
@@ -20,6 +21,7 @@ FAULTY = (
     "Would you report a colleague who steals?",
 )
 SOUND = (
+    "What do you do when a customer shouts?",
     "Tell me about a time when you delivered excellent service.",
     "Would you tell me about a hearing in which you failed?",
     "How would you describe your last team?",

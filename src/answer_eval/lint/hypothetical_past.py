@@ -13,9 +13,10 @@ from answer_eval.question import Question
 IMAGINED = re.compile(
     r"\b(?:would you|you would|you'd|what if|let's say|hypothetical\w*|imagine|suppose|supposing|"
     r"(?:say|assume|pretend|picture) (?:that )?(?:you|a|an|the|yourself)\b|"
-    r"(?:what|how) (?:might|could|should|will) you|if you (?:were|had to|found|saw|could)|"
-    r"(?:what|how) do you (?:do|react|respond)\b)"
+    r"(?:what|how) (?:might|could|should|will) you|if you (?:were|had to|found|saw|could))\b"
 )
+ASKED_OF_A_SETTING = re.compile(r"\b(?:what|how) do you \w+|\bwhat are your next steps\b")
+"""Asks for something imagined too, where a setting is told before: "The oven fails. What do …"."""
 DESCRIBED = re.compile(r"\b(?:how|what) would you (?:describe|say|call|rate|sum)\b")
 """Asks for an opinion, whatever its mood."""
 TOLD = re.compile(
@@ -51,7 +52,9 @@ def _is_imagined(text: str) -> bool:
     is_setting = not re.match(
         rf"(?:please )?{TELLING}\b|(?:what|how|when|why|which|who)\b", opening
     )
-    return bool(IMAGINED.search(asked if is_setting else opening))
+    if is_setting:
+        return bool(IMAGINED.search(asked) or ASKED_OF_A_SETTING.search(asked))
+    return bool(IMAGINED.search(opening))
 
 
 PLUGIN = Rule(
