@@ -1,0 +1,126 @@
+"""Text as plain words: what is left of it when all that transcribers differ in is taken away."""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import pairwise
+from typing import NamedTuple
+
+from answer_eval.evidence._numbers import NUMBER_WORDS, ORDINALS, count
+from answer_eval.evidence._vocabulary import AUXILIARIES, FILLER_PAIRS, FILLERS
+
+_SHORT = {
+    **{f"{verb}nt": (verb, "not") for verb in AUXILIARIES},
+    "cant": ("can", "not"),
+    "cannot": ("can", "not"),
+    "wont": ("will", "not"),
+    "shant": ("shall", "not"),
+    "aint": ("is", "not"),
+}
+_ENDINGS = {"'m": "am", "'re": "are", "'ve": "have", "'ll": "will"}
+_SIGNS = {"%": "percent", "&": "and"}
+
+_APOSTROPHES = "'\u2018\u2019\u02bc`\u00b4\u2032"
+_NO_SPACES = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
+"""Scripts written without spaces: each character counts as a word."""
+_WORD = re.compile(
+    rf"\d+(?:[.,]\d+)+|[{_NO_SPACES}]|[^\W_{_NO_SPACES}]+(?:'[^\W_{_NO_SPACES}]+)*|[%&]"
+)
+_GAPS = frozenset({" ", "-", "\u2010", "\u2011", "\u2013"})
+
+
+class Word(NamedTuple):
+    """A plain word and the characters `[start, end)` that it was read from."""
+
+    text: str
+    start: int
+    end: int
+
+
+def words(text: str) -> tuple[Word, ...]:
+    """Read a text's plain words.
+
+    Case, punctuation, hyphens and invisible characters are gone, contractions written out,
+    numbers in digits; fillers and words said twice in a row are left out. The words of one
+    contraction share its characters.
+    """
+    shown = text.translate(_SHOWN)
+    read = [each for match in _WORD.finditer(shown) for each in _plain(text, *match.span())]
+    return tuple(_without_fillers(list(_counted(read, text))))
+
+
+class _Shown(dict[int, int]):
+    """What the pattern sees of each character; one for one, so that no offset moves."""
+
+    def __missing__(self, code: int) -> int:
+        category = unicodedata.category(chr(code))
+        inside = category == "Cf" or category[0] == "M"  # marks and invisible: part of a word
+        self[code] = ord("'") if chr(code) in _APOSTROPHES else ord("x") if inside else code
+        return self[code]
+
+
+_SHOWN = _Shown()
+
+
+def _plain(text: str, start: int, end: int) -> Iterator[Word]:
+    for spelled in _spelled(text[start:end]):
+        yield Word(spelled, start, end)
+
+
+@lru_cache(maxsize=8192)
+def _spelled(word: str) -> tuple[str, ...]:
+    visible = "".join(char for char in word if unicodedata.category(char) != "Cf")
+    folded = re.sub(f"[{_APOSTROPHES}]", "'", unicodedata.normalize("NFKC", visible).casefold())
+    if folded in _SIGNS:
+        return (_SIGNS[folded],)
+    stem, ending = folded[:-3], folded[-3:]
+    if ending in _ENDINGS and stem:
+        return stem, _ENDINGS[ending]
+    if folded.endswith("'m"):
+        return folded[:-2], "am"
+    bare = folded.replace("'", "")
+    if bare[:1].isdigit():
+        return (bare.replace(",", ""),)
+    return _SHORT.get(bare, (ORDINALS.get(bare, bare),) if bare else ())
+
+
+def _counted(read: Sequence[Word], text: str) -> Iterator[Word]:
+    """Yield the words with each run of number words as one number in digits."""
+    at = 0
+    while at < len(read):
+        length = 0
+        if read[at].text in NUMBER_WORDS or read[at].text.isdecimal():
+            value, length = count([each.text for each in _run(read, at, text)])
+        if length:
+            yield Word(str(value), read[at].start, read[at + length - 1].end)
+        else:
+            yield read[at]
+        at += max(length, 1)
+
+
+LONGEST_NUMBER = 12
+"""Words; "nine hundred and ninety-nine thousand nine hundred and ninety-nine" has eleven."""
+
+
+def _run(read: Sequence[Word], at: int, text: str) -> Iterator[Word]:
+    """Yield the words from `at` on that nothing but a space or a hyphen keeps apart."""
+    ahead = read[at : at + LONGEST_NUMBER]
+    yield ahead[0]
+    for before, word in pairwise(ahead):
+        if text[before.end : word.start] not in _GAPS:
+            return
+        yield word
+
+
+def _without_fillers(read: Sequence[Word]) -> Iterator[Word]:
+    at, last = 0, ""
+    while at < len(read):
+        text = read[at].text
+        if at + 1 < len(read) and (text, read[at + 1].text) in FILLER_PAIRS:
+            at += 2
+            continue
+        if text not in FILLERS and (text != last or text.isdecimal()):
+            yield read[at]
+            last = text
+        at += 1
