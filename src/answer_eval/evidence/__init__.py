@@ -80,18 +80,42 @@ def locate_all(
     edit. Where the same words stand in several places, the one nearest to the quote's other
     parts counts, else the one nearest to the judgement's other quotes.
     """
-    interview = _interview(transcript, answer_turns)
-    found = [_found(quote, interview) for quote in quotes]
+    heard = _Heard(transcript, frozenset(answer_turns))
+    found = [_found(quote, heard) for quote in quotes]
     return tuple(
         _resolved(quote, each, [other for other in found if other is not each])
         for quote, each in zip(quotes, found, strict=True)
     )
 
 
-class _Interview(NamedTuple):
-    own: "Passage"
-    rest: "Passage"
-    others: "Passage"
+@dataclass(frozen=True, slots=True)
+class _Heard:
+    """Who said what, as seen from one answer; put together only as far as it is asked for."""
+
+    transcript: Transcript
+    answer: frozenset[int]
+
+    @property
+    def own(self) -> "Passage":
+        """The candidate's words of the answer."""
+        turns = [self.transcript.turns[at] for at in sorted(self.answer)]
+        return _of(turn for turn in turns if turn.role is Role.CANDIDATE)
+
+    @property
+    def rest(self) -> "Passage":
+        """All the candidate's words."""
+        return _of(turn for turn in self.transcript.turns if turn.role is Role.CANDIDATE)
+
+    @property
+    def others(self) -> "Passage":
+        """Everybody else's."""
+        return _of(turn for turn in self.transcript.turns if turn.role is not Role.CANDIDATE)
+
+
+def _of(turns: Iterable[Turn]) -> "Passage":
+    from answer_eval.evidence._passage import passage
+
+    return passage(tuple((turn.index, turn.text) for turn in turns))
 
 
 class _Found(NamedTuple):
@@ -102,35 +126,20 @@ class _Found(NamedTuple):
     parts: tuple[tuple["Place", ...], ...] = ()
 
 
-def _interview(transcript: Transcript, answer_turns: Sequence[int]) -> _Interview:
-    from answer_eval.evidence._passage import passage
-
-    own = {at for at in answer_turns if transcript.turns[at].role is Role.CANDIDATE}
-    spoken = [turn for turn in transcript.turns if turn.role is Role.CANDIDATE]
-    return _Interview(
-        passage(_texts(turn for turn in spoken if turn.index in own)),
-        passage(_texts(spoken)),
-        passage(_texts(turn for turn in transcript.turns if turn.role is not Role.CANDIDATE)),
-    )
-
-
-def _texts(turns: Iterable[Turn]) -> tuple[tuple[int, str], ...]:
-    return tuple((turn.index, turn.text) for turn in turns)
-
-
-def _found(quote: Quote, interview: _Interview) -> _Found:
-    pieces = _pieces(quote.text)
-    if pieces:
-        own = _sought(pieces, interview.own)
-        if own.match is Match.FUZZY and _is_plain(_sought(pieces, interview.others)):
-            own = _Found(Match.UNLOCATED, interview.own)
-        if own.parts:
-            return own
-        if parts := _sought(pieces, interview.rest).parts:
-            return _Found(Match.ELSEWHERE, interview.rest, parts)
-        if parts := _sought(pieces, interview.others).parts:
-            return _Found(Match.MISATTRIBUTED, interview.others, parts)
-    return _Found(Match.UNLOCATED, interview.own)
+def _found(quote: Quote, heard: _Heard) -> _Found:
+    pieces, own = _pieces(quote.text), heard.own
+    if not pieces:
+        return _Found(Match.UNLOCATED, own)
+    found = _sought(pieces, own)
+    if _is_plain(found):
+        return found
+    if found.parts and not _is_plain(_sought(pieces, heard.others)):
+        return found
+    if parts := _sought(pieces, heard.rest).parts:
+        return _Found(Match.ELSEWHERE, heard.rest, parts)
+    if parts := _sought(pieces, heard.others).parts:
+        return _Found(Match.MISATTRIBUTED, heard.others, parts)
+    return _Found(Match.UNLOCATED, own)
 
 
 _ELLIPSIS = re.compile(r"\s*[\[(]?(?:\.{3,}|…)[\])]?\s*")

@@ -1,11 +1,13 @@
 """The words of some turns, read once, and every place in them where a piece of a quote stands."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
+from itertools import accumulate
+from operator import ne
 from typing import NamedTuple
 
-from rapidfuzz.distance import Levenshtein
+from rapidfuzz.distance import LCSseq, Levenshtein
 
 from answer_eval.evidence._meaning import EDITED, keeps_meaning, turning
 from answer_eval.evidence._words import Word, words
@@ -30,7 +32,7 @@ class Passage:
     def __init__(self, turns: Sequence[tuple[int, str]]) -> None:
         self.text = "\n".join(text for _, text in turns)
         self._turns = tuple(turns)
-        self._words = words(self.text)
+        self._words = tuple(_read(turns))
         self._starts = [word.start for word in self._words]
 
     def exactly(self, piece: str) -> Iterator[Place]:
@@ -66,6 +68,9 @@ class Passage:
         found = dict[Place, int]()
         for at in range(len(coded) - size + 1):
             for start in _finds(self._coded, coded[at : at + size]):
+                around = self._coded[max(0, start - at - most) : start - at + len(coded) + most]
+                if LCSseq.similarity(coded, around) < len(coded) - most:
+                    continue
                 cost, first, last = self._extended(coded, at, start, size)
                 if cost <= most:
                     first, last = self._whole(first, last)
@@ -100,8 +105,10 @@ class Passage:
             return ()
         if not most or len(wanted) < RUN:
             return None
-        for length in range(len(wanted), RUN - 1, -1):
-            first = next(self.plainly(wanted[:length]), None)
+        firsts = [next(self.plainly(wanted[:RUN]), None)]
+        while firsts[-1] and len(firsts) <= len(wanted) - RUN:
+            firsts.append(next(self.plainly(wanted[: RUN + len(firsts)]), None))
+        for length, first in reversed(list(enumerate(firsts, start=RUN))):
             rest = self._runs(wanted[length:], most - 1) if first else None
             if first and rest is not None:
                 return (first, *rest)
@@ -139,33 +146,44 @@ class Passage:
 
     @cached_property
     def _flat(self) -> str:
-        return "".join(word.text for word in self._words)
+        return "".join([word.text for word in self._words])
 
     @cached_property
     def _first(self) -> dict[int, int]:
         """By place in the flat text: the word that begins there and begins what was written."""
-        return dict(self._edges(first=True))
+        lengths = accumulate((len(word.text) for word in self._words), initial=0)
+        begins = map(ne, self._starts, [-1, *self._starts])
+        return {
+            at: index
+            for index, (at, begin) in enumerate(zip(lengths, begins, strict=False))
+            if begin
+        }
 
     @cached_property
     def _last(self) -> dict[int, int]:
-        return dict(self._edges(first=False))
-
-    def _edges(self, *, first: bool) -> Iterator[tuple[int, int]]:
-        offset = 0
-        for index, word in enumerate(self._words):
-            start, end = self._whole(index, index)
-            if index == (start if first else end):
-                yield offset + (0 if first else len(word.text)), index
-            offset += len(word.text)
+        """By place in the flat text: the word that ends there and ends what was written."""
+        lengths = accumulate(len(word.text) for word in self._words)
+        ends = map(ne, self._starts, [*self._starts[1:], -1])
+        return {at: index for index, (at, end) in enumerate(zip(lengths, ends, strict=True)) if end}
 
     @cached_property
     def _letters(self) -> dict[str, str]:
         """A character of its own for each word."""
-        return {word: chr(1 + at) for at, word in enumerate({each.text: 0 for each in self._words})}
+        known = dict.fromkeys(word.text for word in self._words)
+        return {word: chr(at) for at, word in enumerate(known, start=1)}
 
     @cached_property
     def _coded(self) -> str:
-        return "".join(self._letters[word.text] for word in self._words)
+        letters = self._letters
+        return "".join([letters[word.text] for word in self._words])
+
+
+def _read(turns: Iterable[tuple[int, str]]) -> Iterator[Word]:
+    offset = 0
+    for _, text in turns:
+        for said, start, end in words(text):
+            yield Word(said, start + offset, end + offset)
+        offset += len(text) + 1
 
 
 def _shared(one: Word, other: Word) -> bool:
@@ -181,6 +199,8 @@ def _finds(text: str, run: str) -> Iterator[int]:
 
 def _prefix(wanted: str, text: str, most: int) -> tuple[int, int]:
     """Return the fewest edits between `wanted` and a beginning of `text`, and its length."""
+    if not wanted:
+        return 0, 0
     lengths = range(max(0, len(wanted) - most), min(len(text), len(wanted) + most) + 1)
     costs = (
         (Levenshtein.distance(wanted, text[:length], score_cutoff=most), length)

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 from typing import NamedTuple
 
 from answer_eval.evidence._numbers import NUMBER_WORDS, ORDINALS, count
@@ -38,6 +38,7 @@ class Word(NamedTuple):
     end: int
 
 
+@lru_cache(maxsize=1024)
 def words(text: str) -> tuple[Word, ...]:
     """Read a text's plain words.
 
@@ -45,9 +46,13 @@ def words(text: str) -> tuple[Word, ...]:
     numbers in digits; fillers and words said twice in a row are left out. The words of one
     contraction share its characters.
     """
-    shown = text.translate(_SHOWN)
-    read = [each for match in _WORD.finditer(shown) for each in _plain(text, *match.span())]
-    return tuple(_without_fillers(list(_counted(read, text))))
+    shown = text if text.isascii() else text.translate(_SHOWN)
+    read = list[tuple[str, int, int]]()
+    for match in _WORD.finditer(shown):
+        start, end = match.span()
+        for spelled in _spelled(text[start:end]):
+            read.append((spelled, start, end))
+    return tuple(_without_fillers(_counted(read, text)))
 
 
 class _Shown(dict[int, int]):
@@ -61,11 +66,6 @@ class _Shown(dict[int, int]):
 
 
 _SHOWN = _Shown()
-
-
-def _plain(text: str, start: int, end: int) -> Iterator[Word]:
-    for spelled in _spelled(text[start:end]):
-        yield Word(spelled, start, end)
 
 
 @lru_cache(maxsize=8192)
@@ -85,42 +85,45 @@ def _spelled(word: str) -> tuple[str, ...]:
     return _SHORT.get(bare, (ORDINALS.get(bare, bare),) if bare else ())
 
 
-def _counted(read: Sequence[Word], text: str) -> Iterator[Word]:
-    """Yield the words with each run of number words as one number in digits."""
-    at = 0
+def _counted(read: Sequence[tuple[str, int, int]], text: str) -> list[Word]:
+    """Return the words with each run of number words as one number in digits."""
+    counted, at = list[Word](), 0
     while at < len(read):
-        length = 0
-        if read[at].text in NUMBER_WORDS or read[at].text.isdecimal():
-            value, length = count([each.text for each in _run(read, at, text)])
-        if length:
-            yield Word(str(value), read[at].start, read[at + length - 1].end)
-        else:
-            yield read[at]
-        at += max(length, 1)
+        said, start, end = read[at]
+        length = 1
+        if said in NUMBER_WORDS or said.isdecimal():
+            value, taken = count(list(_run(read, at, text)))
+            if taken:
+                said, length, end = str(value), taken, read[at + taken - 1][2]
+        counted.append(Word(said, start, end))
+        at += length
+    return counted
 
 
 LONGEST_NUMBER = 12
 """Words; "nine hundred and ninety-nine thousand nine hundred and ninety-nine" has eleven."""
 
 
-def _run(read: Sequence[Word], at: int, text: str) -> Iterator[Word]:
+def _run(read: Sequence[tuple[str, int, int]], at: int, text: str) -> Iterator[str]:
     """Yield the words from `at` on that nothing but a space or a hyphen keeps apart."""
     ahead = read[at : at + LONGEST_NUMBER]
-    yield ahead[0]
-    for before, word in pairwise(ahead):
-        if text[before.end : word.start] not in _GAPS:
+    yield ahead[0][0]
+    for (_, _, end), (said, start, _) in pairwise(ahead):
+        if text[end:start] not in _GAPS:
             return
-        yield word
+        yield said
 
 
 def _without_fillers(read: Sequence[Word]) -> Iterator[Word]:
-    at, last = 0, ""
-    while at < len(read):
-        text = read[at].text
-        if at + 1 < len(read) and (text, read[at + 1].text) in FILLER_PAIRS:
-            at += 2
-            continue
-        if text not in FILLERS and (text != last or text.isdecimal()):
-            yield read[at]
-            last = text
-        at += 1
+    last = ""
+    skip = False
+    for word, after in zip_longest(read, read[1:]):
+        said = word.text
+        pair = not skip and said in _OPENERS and after and (said, after.text) in FILLER_PAIRS
+        if not (skip or pair or said in FILLERS or (said == last and not said.isdecimal())):
+            yield word
+            last = said
+        skip = bool(pair)
+
+
+_OPENERS = {opener for opener, _ in FILLER_PAIRS}
