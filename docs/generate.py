@@ -23,7 +23,7 @@ def run(*arguments: str) -> str:
     printed = io.StringIO()
     with contextlib.redirect_stdout(printed), contextlib.suppress(SystemExit):
         answer_eval(arguments)
-    return printed.getvalue().rstrip()
+    return printed.getvalue().replace(f"{ROOT}/", "").rstrip()
 
 
 def fenced(text: str) -> str:
@@ -69,11 +69,21 @@ def demo() -> str:
 
 
 def commands() -> str:
-    """Return every command's help."""
+    """Return every command's help, subcommands after their group."""
+    import click
+
     from answer_eval.cli import program
 
-    names = program.list_commands(None)  # type: ignore[arg-type]
-    return "\n\n".join(fenced(run(*name.split(), "--help")) for name in ["", *names])
+    def walk(command: click.Command, words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+        yield words
+        if isinstance(command, click.Group):
+            context = click.Context(command)
+            for name in command.list_commands(context):
+                inner = command.get_command(context, name)
+                if inner is not None:
+                    yield from walk(inner, (*words, name))
+
+    return "\n\n".join(fenced(run(*words, "--help")) for words in walk(program, ()))
 
 
 BLOCKS: dict[str, Callable[[], str]] = {

@@ -10,7 +10,7 @@ from answer_eval.batch import Batch
 from answer_eval.evaluation import Evaluation
 from answer_eval.files import Inputs
 from answer_eval.prompt import Usage
-from answer_eval.raters import MachineRater
+from answer_eval.raters import MachineRater, Served
 from answer_eval.rating import NotRated, RaterKind, Rating
 from answer_eval.similarity import load_similarity
 
@@ -29,6 +29,7 @@ def account(
         "rater_kind": rater.rater.kind,
         "model": rater.settings.get("model", ""),
         "settings": dict(rater.settings),
+        "server": dict(rater.server) if isinstance(rater, Served) else {},
         "guides": _guides(evaluations),
         "digests": _digests(evaluations),
         "counts": _counts(batch),

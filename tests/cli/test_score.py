@@ -83,6 +83,23 @@ def test_run_again_asks_nothing_and_writes_the_same(tmp_path: Path) -> None:
     assert json.loads((tmp_path / "run.json").read_text())["counts"]["requests_made"] == 0
 
 
+def test_an_address_alone_is_rated_through_chat_completions(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """`--base-url` needs no `--rater` and no key; `run.json` says where, and in which dialect."""
+    monkeypatch.delenv("OPENAI_API_KEY", raising=False)
+    one = INTERVIEWS / "int_01_amara.txt"
+    with serving(refuses=["json_schema"]) as server:
+        where = ("--base-url", server.base_url, "--model", "tiny")
+        assert score(one, "--guide", GUIDE, "--out", tmp_path, *where) == 0
+    about = json.loads((tmp_path / "run.json").read_text())
+    assert about["rater"] == "openai-chat/tiny"
+    assert about["server"] == {
+        "base_url": server.base_url,
+        "structured_output": "json_object + schema",
+    }
+
+
 def test_a_failed_answer_is_listed_and_asked_again(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

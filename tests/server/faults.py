@@ -40,6 +40,23 @@ HTTP: dict[str, Refused] = {
     "503": Refused(503, "overloaded", "The engine is overloaded", {"Retry-After": "1"}),
 }
 
+DIALECTS: dict[str, Refused] = {
+    "json_schema": Refused(
+        500,
+        "internal_server_error",
+        "[{'type': 'literal_error', 'loc': ('body', 'response_format', 'type'), "
+        "'msg': \"Input should be 'text' or 'json_object'\", 'input': 'json_schema'}]",
+    ),
+    "json_object + schema": Refused(
+        400, "invalid_request_error", "Unrecognized key 'schema' in response_format"
+    ),
+    "json_object": Refused(
+        400, "invalid_request_error", "'response_format.type' must be 'json_schema' or 'text'"
+    ),
+}
+"""How a server says that it doesn't speak a dialect of structured output; the first as
+llama-cpp-python's does, as a server error."""
+
 CONNECTION = ("reset", "hang")
 """The connection is broken off; the reply never comes."""
 

@@ -74,10 +74,20 @@ class Chat:
         return _text(body["messages"][-1]["content"])
 
     @staticmethod
-    def schema(body: Mapping[str, Any]) -> Any:
-        """Return the schema in either dialect, `json_schema` or `json_object` with a schema."""
+    def dialect(body: Mapping[str, Any]) -> str:
+        """Return how the body asks for structured output, "" where it doesn't."""
         wanted = body.get("response_format", {})
-        return wanted.get("json_schema", wanted).get("schema", {"type": "string"})
+        schema = " + schema" if "schema" in wanted else ""
+        return f"{wanted.get('type', '')}{schema}"
+
+    @staticmethod
+    def schema(body: Mapping[str, Any]) -> Any:
+        """Return the schema in any dialect: beside the messages, or the first one's last line."""
+        wanted = body.get("response_format", {})
+        held = wanted.get("json_schema", wanted)
+        if wanted.get("type") == "json_object" and "schema" not in held:
+            return json.loads(_text(body["messages"][0]["content"]).splitlines()[-1])
+        return held.get("schema", {"type": "string"})
 
     @staticmethod
     def reply(body: Mapping[str, Any], text: str, fault: str, cached: set[str]) -> dict[str, Any]:

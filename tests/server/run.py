@@ -10,7 +10,7 @@ from pathlib import Path
 if not __package__:  # run as a file: tests/ is not on the path yet
     sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from server.faults import NAMES, parsed_rates
+from server.faults import DIALECTS, NAMES, parsed_rates
 from server.quoting import MODES
 from server.serving import serving
 
@@ -19,7 +19,9 @@ def main() -> None:
     """Serve until interrupted."""
     told = _arguments()
     rates = parsed_rates(told.fault)
-    with serving(told.quotes, rates=rates, seed=told.seed, port=told.port) as server:
+    with serving(
+        told.quotes, rates=rates, seed=told.seed, port=told.port, refuses=told.refuse
+    ) as server:
         print(f"serving at {server.base_url}", flush=True)  # noqa: T201  a script's only output
         try:
             server.stopping.wait()
@@ -41,6 +43,9 @@ def _arguments() -> argparse.Namespace:
         default=[],
         metavar="NAME[:RATE]",
         help=f"a bare name is met by every request; names: {', '.join(NAMES)}",
+    )
+    parser.add_argument(
+        "--refuse", nargs="+", choices=DIALECTS, default=[], help="dialects that it doesn't speak"
     )
     parser.add_argument("--seed", type=int, default=0, help="of the faults' rates")
     return parser.parse_args()

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
-from server.faults import HTTP, Faults
+from server.faults import DIALECTS, HTTP, Faults
 from server.replying import Chat, Responses, text_for
 
 HOST = "127.0.0.1"
@@ -37,9 +37,11 @@ class Server(ThreadingHTTPServer):
     request_queue_size = 256
     daemon_threads = True
 
-    def __init__(self, port: int, quotes: Sequence[str], faults: Faults) -> None:
+    def __init__(
+        self, port: int, quotes: Sequence[str], faults: Faults, refuses: Sequence[str]
+    ) -> None:
         super().__init__((HOST, port), _Handler)
-        self.quotes, self.faults = quotes, faults
+        self.quotes, self.faults, self.refuses = quotes, faults, refuses
         self.requests = list[Heard]()
         self.cached = set[str]()
         self.stopping = threading.Event()
@@ -77,6 +79,9 @@ class _Handler(BaseHTTPRequestHandler):
         if endpoint is None:
             self._send(404, HTTP["404-path"].body)
             return
+        if endpoint is Chat and (dialect := Chat.dialect(body)) in self.server.refuses:
+            self._send(DIALECTS[dialect].status, DIALECTS[dialect].body)
+            return
         text = text_for(endpoint.prompt(body), endpoint.schema(body), self.server.quotes, fault)
         self._send(200, endpoint.reply(body, text, fault, self.server.cached))
 
@@ -109,9 +114,13 @@ def serving(
     *,
     seed: int = 0,
     port: int = 0,
+    refuses: Sequence[str] = (),
 ) -> Iterator[Server]:
-    """Serve while the block runs: `faults` in turn, "" for none, then each of `rates` by chance."""
-    with Server(port, quotes, Faults(faults, rates, seed)) as server:
+    """Serve while the block runs: `faults` in turn, "" for none, then each of `rates` by chance.
+
+    `refuses` names the dialects of structured output that it doesn't speak.
+    """
+    with Server(port, quotes, Faults(faults, rates, seed), refuses) as server:
         thread = threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True)
         thread.start()
         try:

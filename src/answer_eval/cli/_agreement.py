@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from answer_eval.cli import _show
+
 if TYPE_CHECKING:
     from rich.console import Console
     from rich.table import Table
@@ -26,19 +28,35 @@ def unusable(read: "RatingsRead") -> None:
 
 def show(report: "AgreementReport", console: "Console") -> None:
     """Print the report's tables, then what each verdict rests on."""
-    console.print(
-        f"Agreement on {report.units} units (interview × question × indicator)"
-        f" of {report.candidates} candidates. [ ]: 95 % intervals, candidates resampled"
-        f" {report.resamples:,} times. {UNDEFINED}: undefined, --json says why."
-    )
-    for label in report.labels:
-        console.print(f"Note: {label}.")
+    _head(report, console)
     for table in _tables(report):
         console.print()
         console.print(table)
     console.print()
     for line in _reasons(report):
         click.echo(line)
+
+
+def brief(report: "AgreementReport", console: "Console") -> None:
+    """Print each pair's QWK over all units, its ceiling and its verdict."""
+    _head(report, console)
+    table = _show.table("", ["raters"], ["rated/of", "QWK", "ceiling"])
+    table.add_column("verdict")
+    for each in report.pooled():
+        qwk, ceiling = _with_interval(each.coefficients["qwk"]), _number(each.ceiling)
+        count = f"{each.rated}/{each.of}"
+        table.add_row(_who(each), count, qwk, ceiling, each.verdict.outcome.value)
+    console.print(table)
+
+
+def _head(report: "AgreementReport", console: "Console") -> None:
+    console.print(
+        f"Agreement on {report.units} units (interview × question × indicator)"
+        f" of {report.candidates} candidates.\n[ ]: 95 % intervals, candidates resampled"
+        f" {report.resamples:,} times. {UNDEFINED}: undefined, --json says why."
+    )
+    for label in report.labels:
+        console.print(f"Note: {label}.")
 
 
 def _tables(report: "AgreementReport") -> "Iterator[Table]":
@@ -51,20 +69,8 @@ def _tables(report: "AgreementReport") -> "Iterator[Table]":
     yield _groups(report)
 
 
-def _table(title: str, words: Iterable[str], numbers: Iterable[str]) -> "Table":
-    from rich import box
-    from rich.table import Table
-
-    table = Table(title=title, title_justify="left", box=box.SIMPLE_HEAD, pad_edge=False)
-    for word in words:
-        table.add_column(word, overflow="fold")
-    for number in numbers:
-        table.add_column(number, justify="right")
-    return table
-
-
 def _raters(raters: "Iterable[RaterSummary]") -> "Table":
-    table = _table(
+    table = _show.table(
         "Raters", ["rater"], ["rated", "not rated", "failed", "mean", "SD", "lowest", "highest"]
     )
     for each in raters:
@@ -75,7 +81,7 @@ def _raters(raters: "Iterable[RaterSummary]") -> "Table":
 
 
 def _pairs(comparisons: "Iterable[Comparison]") -> "Table":
-    table = _table(
+    table = _show.table(
         "Pairs, ratings pooled (rated by both, of the units that both took up)",
         ["raters"],
         ["rated/of", "QWK", "ceiling", "r", "α ordinal", "exact", "SMD", "SD ratio", "MAE"],
@@ -96,7 +102,7 @@ def _pairs(comparisons: "Iterable[Comparison]") -> "Table":
 
 
 def _standings(standings: "Iterable[Standing]") -> "Table":
-    table = _table(
+    table = _show.table(
         "Machines beside people, on the units that two people and the machine rated",
         ["machine"],
         ["n", "QWK people", "QWK with machine", "loss of QWK", "loss of r", "loss of exact"],
@@ -118,7 +124,7 @@ def _standings(standings: "Iterable[Standing]") -> "Table":
 def _not_rated(comparisons: "Iterable[Comparison]") -> "Table":
     from answer_eval.agreement.report import NotRatedTable
 
-    table = _table(
+    table = _show.table(
         "Rated or not rated, in the units that both judged",
         ["raters"],
         ["both rated", "first only", "second only", "neither", "agreement", "κ"],
@@ -134,7 +140,7 @@ def _not_rated(comparisons: "Iterable[Comparison]") -> "Table":
 
 
 def _groups(report: "AgreementReport") -> "Table":
-    table = _table(
+    table = _show.table(
         "By competency, question and indicator",
         ["level", "id", "raters"],
         ["rated/of", "QWK", "ceiling", "r", "bias", "MAE"],

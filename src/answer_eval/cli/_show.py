@@ -47,39 +47,49 @@ def outcome(finished: "Outcome", folder: "Path") -> None:
     from answer_eval.reports import BASELINE_NOTICE
 
     shown = console()
-    for table in scorecards(finished.batch.evaluations):
-        shown.print(table)
+    for each in scorecards(finished.batch.evaluations):
+        shown.print(each)
     if finished.run.about["labels"]["baseline"]:
         click.echo(BASELINE_NOTICE)
     click.echo(f"report: {folder / 'report.html'}")
+
+
+def table(title: str, words: Iterable[str], numbers: Iterable[str]) -> "Table":
+    """Start a table with columns of words, then of numbers."""
+    from rich import box
+    from rich.table import Table
+
+    started = Table(title=title or None, title_justify="left", box=box.SIMPLE_HEAD, pad_edge=False)
+    for word in words:
+        started.add_column(word, overflow="fold")
+    for number in numbers:
+        started.add_column(number, justify="right")
+    return started
 
 
 def scorecards(evaluations: "Sequence[Evaluation]") -> "Iterable[Table]":
     """Return a table for each guide and rater: an interview a row, a competency a column."""
     from itertools import groupby
 
-    from rich.table import Table
-
     def whose(evaluation: "Evaluation") -> tuple[str, str]:
         return evaluation.guide, evaluation.rater.id
 
     for (guide, rater), group in groupby(sorted(evaluations, key=whose), key=whose):
         mine = list(group)
-        table = Table(title=f"{guide}, rated by {rater}", title_justify="left")
-        table.add_column("interview", overflow="fold")
-        for each in (*mine[0].scorecard.competencies, mine[0].scorecard.overall):
-            table.add_column(each.id, justify="right")
-        table.add_column("to look at", justify="right")
+        columns = [each.id for each in (*mine[0].scorecard.competencies, mine[0].scorecard.overall)]
+        title = f"{guide}, rated by {rater}: scores (rated of indicators), kinds of flags"
+        shown = table(title, ["interview"], [*columns, "flags"])
         for evaluation in mine:
-            table.add_row(*_row(evaluation))
-        yield table
+            shown.add_row(*_row(evaluation))
+        yield shown
 
 
 def _row(evaluation: "Evaluation") -> "Iterator[str]":
     yield evaluation.interview.id
     for each in (*evaluation.scorecard.competencies, evaluation.scorecard.overall):
         yield _score(each)
-    yield str(len({flag for judged in evaluation.judged for flag in judged.flags}))
+    flagged = (*evaluation.judged, *evaluation.scorecard.scores)
+    yield str(len({flag for each in flagged for flag in each.flags}))
 
 
 def _score(score: "Score") -> str:

@@ -30,6 +30,8 @@ def command(folder: Path) -> int:
         outcome = rate_into(folder, inputs, todo, rater, RunOptions(illustrative=True, done=done))
     people = packaged("samples", "human_ratings.csv")
     compared = _agreement_input.report(_agreement_input.gather(folder, None, people, None))
-    _agreement.show(compared, _show.console())
     _show.outcome(outcome, folder)
+    click.echo()
+    _agreement.brief(compared, _show.console())
+    click.echo(f"everything: answer-eval agree {folder} --human {people}")
     return 0

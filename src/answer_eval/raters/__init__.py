@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any, Protocol, runtime_checkable
 
 from answer_eval._registry import Registry
 from answer_eval.prompt import NoReply, RatingRequest, Reply
@@ -28,6 +28,16 @@ class MachineRater(Protocol):
 
     async def close(self) -> None:
         """Let go of connections."""
+        ...
+
+
+@runtime_checkable
+class Served(Protocol):
+    """A rater behind a server."""
+
+    @property
+    def server(self) -> Mapping[str, str]:
+        """Where and how it is served, without credentials: told of a run, no part of a key."""
         ...
 
 

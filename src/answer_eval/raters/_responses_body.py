@@ -1,12 +1,11 @@
-"""What the Responses API sends back, as much of it as is read.
+"""What the Responses API sends back."""
 
-Read here and not through the SDK's own types, because compatible servers leave out fields
-that those take for granted.
-"""
+from typing import ClassVar
 
 from pydantic import BaseModel
 
 from answer_eval.prompt import Usage
+from answer_eval.raters._outcome import Body
 
 
 class _Part(BaseModel):
@@ -39,8 +38,10 @@ class _Error(BaseModel):
     message: str = ""
 
 
-class Envelope(BaseModel):
+class ResponsesBody(Body):
     """One reply of the Responses API around the model's text."""
+
+    api: ClassVar[str] = "the Responses API"
 
     status: str = "completed"
     output: list[_Item]
@@ -59,10 +60,21 @@ class Envelope(BaseModel):
         return " ".join(part.refusal for part in self._parts() if part.type == "refusal")
 
     @property
-    def cut_short_by(self) -> str:
-        """What ended the reply early: `max_output_tokens`, `content_filter` or ""."""
-        details = self.incomplete_details
-        return (details.reason if details else None) or ""
+    def is_filtered(self) -> bool:
+        """Whether a content filter ended the reply."""
+        return self._cut_short_by == "content_filter"
+
+    @property
+    def is_cut_off(self) -> bool:
+        """Whether anything else ended the reply early: `max_output_tokens` does."""
+        return bool(self._cut_short_by) and not self.is_filtered
+
+    @property
+    def failure(self) -> str:
+        """Why the service gave up on the reply, "" where it didn't."""
+        if self.status != "failed":
+            return ""
+        return self.error.message if self.error else "no reason given"
 
     @property
     def charged(self) -> Usage:
@@ -76,6 +88,11 @@ class Envelope(BaseModel):
             output_tokens=tokens.output_tokens,
             requests=1,
         )
+
+    @property
+    def _cut_short_by(self) -> str:
+        details = self.incomplete_details
+        return (details.reason if details else None) or ""
 
     def _parts(self) -> list[_Part]:
         messages = (item for item in self.output if item.type == "message")

@@ -1,0 +1,87 @@
+"""From what a service sent to a reply, whatever its API: refused, cut off, given up, or read."""
+
+from abc import ABC, abstractmethod
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import replace
+from typing import ClassVar
+
+from pydantic import BaseModel, ValidationError
+
+from answer_eval.prompt import NoReply, RatingRequest, Reply, Usage
+from answer_eval.rating import Reason
+from answer_eval.reply import read_reply
+
+
+class Body(BaseModel, ABC):
+    """What an API sends around the model's text, as much of it as is read.
+
+    Read here and not through the SDK's own types, because compatible servers leave out fields
+    that those take for granted.
+    """
+
+    api: ClassVar[str]
+
+    @property
+    @abstractmethod
+    def text(self) -> str:
+        """All that the model wrote."""
+
+    @property
+    @abstractmethod
+    def refusal(self) -> str:
+        """The model's words of refusal, "" where it didn't refuse."""
+
+    @property
+    @abstractmethod
+    def is_filtered(self) -> bool:
+        """Whether a content filter ended the reply."""
+
+    @property
+    @abstractmethod
+    def is_cut_off(self) -> bool:
+        """Whether the reply took all the tokens it was given."""
+
+    @property
+    @abstractmethod
+    def failure(self) -> str:
+        """Why the service gave up on the reply, "" where it didn't."""
+
+    @property
+    @abstractmethod
+    def charged(self) -> Usage:
+        """The tokens of this one request."""
+
+
+def outcome(kind: type[Body], text: str, request: RatingRequest, limit: int) -> Reply | NoReply:
+    """Return what a body of an API holds, with what it was charged for."""
+    try:
+        body = kind.model_validate_json(text)
+    except ValidationError:
+        what = f"what came back is no reply of {kind.api}"
+        return NoReply(Reason.INVALID_REPLY, what, text)
+    return replace(_read(body, text, request, limit), usage=body.charged)
+
+
+def _read(body: Body, text: str, request: RatingRequest, limit: int) -> Reply | NoReply:
+    if body.refusal:
+        return NoReply(Reason.REFUSED, f"the model refused: {body.refusal}", text)
+    if body.is_filtered:
+        return NoReply(Reason.REFUSED, "the service's content filter stopped the reply", text)
+    if body.is_cut_off:
+        return NoReply(Reason.TRUNCATED, f"the reply was cut off after {limit} tokens", text)
+    if body.failure:
+        return NoReply(Reason.FAILED, f"the service gave up on the reply: {body.failure}", text)
+    return read_reply(body.text, request)
+
+
+async def with_room(
+    limits: Sequence[int], ask: Callable[[int], Awaitable[Reply | NoReply]]
+) -> Reply | NoReply:
+    """Ask, and again with the next limit where the reply was cut off; all of it is charged for."""
+    usage = Usage()
+    for limit in limits:
+        told = await ask(limit)
+        usage += told.usage
+        if not (isinstance(told, NoReply) and told.reason is Reason.TRUNCATED):
+            break
+    return replace(told, usage=usage)
