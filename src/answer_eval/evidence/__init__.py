@@ -135,11 +135,10 @@ def _found(quote: Quote, heard: _Heard) -> _Found:
         return found
     if found.parts and not _is_plain(_sought(pieces, heard.others)):
         return found
-    if parts := _sought(pieces, heard.rest).parts:
-        return _Found(Match.ELSEWHERE, heard.rest, parts)
-    if parts := _sought(pieces, heard.others).parts:
-        return _Found(Match.MISATTRIBUTED, heard.others, parts)
-    return _Found(Match.UNLOCATED, own)
+    rest, others = _sought(pieces, heard.rest), _sought(pieces, heard.others)
+    if rest.parts and not (_is_plain(others) and not _is_plain(rest)):
+        return rest._replace(match=Match.ELSEWHERE)
+    return others._replace(match=Match.MISATTRIBUTED) if others.parts else found
 
 
 _ELLIPSIS = re.compile(r"\s*[\[(]?(?:\.{3,}|…)[\])]?\s*")

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from rapidfuzz.distance import Indel, Levenshtein
 
-from answer_eval.evidence._vocabulary import OPPOSITES, PERSONS, TURNING, TURNING_STARTS
+from answer_eval.evidence._vocabulary import OPPOSITES, PERSONS, SUBJECTS, TURNING, TURNING_STARTS
 
 EDITED = 4
 """A quote may differ from what was said in one word of this many: put in, left out, exchanged."""
@@ -48,9 +48,10 @@ def _turns(word: str) -> bool:
 
 
 def _moves(removed: Sequence[str], added: Sequence[str]) -> bool:
-    """Tell whether one person made room for another."""
+    """Tell whether one person made room for another, or somebody else came to have done it."""
     gone, come = PERSONS.intersection(removed), PERSONS.intersection(added)
-    return bool(gone and come and gone != come)
+    exchanged = bool(gone and come and gone != come)
+    return exchanged or bool(SUBJECTS & gone) or bool((SUBJECTS - {"i"}) & come)
 
 
 def _opposed(one: str, other: str) -> bool:

@@ -7,7 +7,7 @@ from itertools import accumulate
 from operator import ne
 from typing import NamedTuple
 
-from rapidfuzz.distance import LCSseq, Levenshtein
+from rapidfuzz.distance import Indel, LCSseq, Levenshtein
 
 from answer_eval.evidence._meaning import EDITED, keeps_meaning, turning
 from answer_eval.evidence._words import Word, words
@@ -198,21 +198,21 @@ def _finds(text: str, run: str) -> Iterator[int]:
 
 
 def _prefix(wanted: str, text: str, most: int) -> tuple[int, int]:
-    """Return the fewest edits between `wanted` and a beginning of `text`, and its length."""
+    """Return the fewest edits between `wanted` and a beginning of `text`, and its length.
+
+    Of equal ones that which exchanges the fewest words, then the one nearest in length.
+    """
     if not wanted:
         return 0, 0
     lengths = range(max(0, len(wanted) - most), min(len(text), len(wanted) + most) + 1)
-    costs = (
-        (Levenshtein.distance(wanted, text[:length], score_cutoff=most), length)
-        for length in sorted(lengths, key=lambda length: abs(length - len(wanted)))
-    )
-    best = (most + 1, 0)
-    for cost, length in costs:
-        if cost < best[0]:
-            best = cost, length
-        if not cost:
-            break
-    return best
+    best = (most + 1, 0, 0, 0)
+    for length in lengths:
+        said = text[:length]
+        cost = Levenshtein.distance(wanted, said, score_cutoff=most)
+        if cost <= best[0] and cost <= most:
+            far = abs(length - len(wanted))
+            best = min(best, (cost, Indel.distance(wanted, said), far, length))
+    return best[0], best[3]
 
 
 @lru_cache(maxsize=128)

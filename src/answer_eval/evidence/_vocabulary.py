@@ -30,6 +30,7 @@ TURNING = _listed("""
     """)
 """Negations, and what makes of a deed a wish, a plan or a habit."""
 PERSONS = _listed("i we you he she they me us him them my our your his their")
+SUBJECTS = _listed("i we you he she they")
 """Words for who did it; "her" and "it" stand for too much else."""
 OPPOSITES = frozenset(
     frozenset(pair.split("/"))
