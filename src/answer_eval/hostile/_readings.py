@@ -24,8 +24,9 @@ SAYING = 3
 _LOOKALIKES = str.maketrans(
     "\u0430\u0435\u043e\u0440\u0441\u0443\u0445\u0456\u0455\u0458\u04bb\u0501\u051b\u051d"
     "\u0410\u0415\u041e\u0420\u0421\u0425\u0406\u0405\u0408\u0412\u041d\u041a\u041c\u0422"
-    "\u03bf\u03b1\u03b9\u03bd\u03c1\u03c4\u03c5\u0131",
-    "aeopcyxisjhdqwAEOPCXISJBHKMToaivptui",
+    "\u03bf\u03b1\u03b9\u03bd\u03c1\u03c4\u03c5\u0131"
+    "\u0391\u0392\u0395\u0396\u0397\u0399\u039a\u039c\u039d\u039f\u03a1\u03a4\u03a5\u03a7",
+    "aeopcyxisjhdqwAEOPCXISJBHKMToaivptuiABEZHIKMNOPTYX",
 )
 _MIXED = re.compile(r"\b(?=\w*[A-Za-z])\w*[\u0370-\u04ff\u0500-\u052f\u0131]\w*\b")
 _ENCODED = re.compile(r"[A-Za-z0-9+/_-]{16,}={0,2}")
