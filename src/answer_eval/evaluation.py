@@ -7,10 +7,11 @@ from typing import Any
 
 from answer_eval import __version__
 from answer_eval._digest import digest
-from answer_eval.evidence import Evidence, Unlocated, locate
+from answer_eval.evidence import Evidence, Located, Unlocated, locate_all
 from answer_eval.guide import Guide
 from answer_eval.interview import Interview
 from answer_eval.prompt import (
+    REPAIR,
     Digests,
     Judgement,
     Line,
@@ -18,10 +19,12 @@ from answer_eval.prompt import (
     RatingRequest,
     Reply,
     Usage,
+    mended,
     render,
+    repair,
 )
 from answer_eval.raters import MachineRater
-from answer_eval.rating import Flag, Judged, NotRated, Rater, Rating, Reason, Unit
+from answer_eval.rating import Flag, Judged, NotRated, Rater, RaterKind, Rating, Reason, Unit
 from answer_eval.score import Scorecard, score
 from answer_eval.segment import Answer, Status
 from answer_eval.transcript import Transcript
@@ -71,12 +74,16 @@ def key_of(request: RatingRequest, rater: MachineRater) -> str:
 async def evaluate(
     interview: Interview, guide: Guide, rater: MachineRater, template: str
 ) -> Evaluation:
-    """Rate every indicator of every question's answer, then score the interview."""
+    """Rate every indicator of every question's answer, then score the interview.
+
+    A language model is told once which of its quotes support nothing; what it then makes of those
+    indicators counts.
+    """
     requests = list(_requests(interview, guide, template))
-    replies = await _replies(rater, [request for _, request in requests])
+    exchanges = await _exchanges(rater, requests, interview, template)
     judged = dict[tuple[str, str], Judged]()
-    for (answer, request), reply in zip(requests, replies, strict=True):
-        for each in _judged(interview, answer, request, reply, rater.rater):
+    for (answer, request), exchange in zip(requests, exchanges, strict=True):
+        for each in _judged(interview, answer, request, exchange.reply, rater.rater):
             judged[each.unit.question, each.unit.indicator] = each
     rows = tuple(
         judged.get((unit.question, unit.indicator))
@@ -93,10 +100,7 @@ async def evaluate(
         package=__version__,
         judged=rows,
         scorecard=score(rows, guide),
-        asked=tuple(
-            _asked(request, reply, rater)
-            for (_, request), reply in zip(requests, replies, strict=True)
-        ),
+        asked=tuple(asked for exchange in exchanges for asked in exchange.asked),
     )
 
 
@@ -111,7 +115,7 @@ def judge(
     judgement: Judgement, unit: Unit, rater: Rater, interview: Interview, answer: Answer
 ) -> Judged:
     """Locate a judgement's quotes; a rating that no located quote supports is not rated."""
-    quotes = tuple(locate(each, interview.transcript, answer.turns) for each in judgement.quotes)
+    quotes = _quotes(judgement, interview, answer)
     flags = interview.flags_of(answer)
     if any(isinstance(quote, Unlocated) for quote in quotes):
         flags = (*flags, Flag.UNLOCATED_QUOTE)
@@ -155,13 +159,57 @@ def _lines(transcript: Transcript, answer: Answer) -> tuple[Line, ...]:
     return tuple(Line(turn.index, turn.role, turn.text) for turn in turns)
 
 
-async def _replies(rater: MachineRater, requests: Sequence[RatingRequest]) -> list[Reply | NoReply]:
+@dataclass(frozen=True, slots=True)
+class _Exchange:
+    """What came of one request: the reply that counts, and everything that was asked for it."""
+
+    reply: Reply | NoReply
+    asked: tuple[Asked, ...]
+
+
+async def _exchanges(
+    rater: MachineRater,
+    requests: Sequence[tuple[Answer, RatingRequest]],
+    interview: Interview,
+    template: str,
+) -> list[_Exchange]:
+    mends = rater.rater.kind is RaterKind.LLM and REPAIR in template
+
+    async def exchange(answer: Answer, request: RatingRequest) -> _Exchange:
+        reply = await rater.reply(request)
+        first = _asked(request, reply, rater)
+        failed = _failed(reply, interview, answer) if mends else {}
+        if not failed or isinstance(reply, NoReply):
+            return _Exchange(reply, (first,))
+        once_more = repair(request, failed, template)
+        second = await rater.reply(once_more)
+        asked = (first, _asked(once_more, second, rater))
+        return _Exchange(mended(reply, second) if isinstance(second, Reply) else reply, asked)
+
     try:
         async with asyncio.TaskGroup() as group:
-            tasks = [group.create_task(rater.reply(request)) for request in requests]
+            tasks = [group.create_task(exchange(*each)) for each in requests]
     except BaseExceptionGroup as several:
         raise several.exceptions[0] from None
     return [task.result() for task in tasks]
+
+
+def _failed(
+    reply: Reply | NoReply, interview: Interview, answer: Answer
+) -> dict[str, list[Unlocated]]:
+    """Return the quotes of a reply that support nothing, by indicator."""
+    judgements = reply.judgements if isinstance(reply, Reply) else {}
+    lost = {
+        name: [
+            each for each in _quotes(judgement, interview, answer) if isinstance(each, Unlocated)
+        ]
+        for name, judgement in judgements.items()
+    }
+    return {name: quotes for name, quotes in lost.items() if quotes}
+
+
+def _quotes(judgement: Judgement, interview: Interview, answer: Answer) -> tuple[Located, ...]:
+    return locate_all(judgement.quotes, interview.transcript, answer.turns)
 
 
 def _asked(request: RatingRequest, reply: Reply | NoReply, rater: MachineRater) -> Asked:

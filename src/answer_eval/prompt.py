@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from string import Template
 from typing import Any
 
 from answer_eval._digest import digest
 from answer_eval._encoding import sound
-from answer_eval.evidence import Polarity, Quote
+from answer_eval.evidence import Match, Polarity, Quote, Unlocated
 from answer_eval.guide import Guide, Question
 from answer_eval.rating import Reason
 from answer_eval.rubric import Competency, Indicator, Scale
@@ -109,6 +109,9 @@ class NoReply:
 BREAK = "\n<!-- the answer: a message of its own -->\n"
 """Where a template's static part ends and the answer's begins."""
 
+REPAIR = "\n<!-- the repair: once, where quotes were not found -->\n"
+"""Where a template says what is sent when quotes failed; a template without it asks only once."""
+
 SPEAKERS = {
     Role.CANDIDATE: "Candidate",
     Role.INTERVIEWER: "Interviewer",
@@ -125,10 +128,11 @@ def render(
 ) -> RatingRequest:
     """Ask about one competency in the answer to one question.
 
-    `template` is the text of a prompt file: the static part, BREAK, the answer's part. The
-    static part depends on the competency and the scale alone.
+    `template` is the text of a prompt file: the static part, BREAK, the answer's part and, after
+    REPAIR, what `repair` adds to that. The static part depends on the competency and the scale
+    alone.
     """
-    static, answer = template.split(BREAK)
+    static, answer = template.partition(REPAIR)[0].split(BREAK)
     rubric = _rubric(competency, guide.scale)
     schema = reply_schema(competency.indicators, guide.scale)
     answered = digest([question.text, [[line.role, line.text] for line in lines]])
@@ -149,6 +153,50 @@ def render(
             schema=digest(schema),
         ),
     )
+
+
+def repair(
+    request: RatingRequest, failed: Mapping[str, Sequence[Unlocated]], template: str
+) -> RatingRequest:
+    """Ask again about the indicators whose quotes failed, told which and why.
+
+    It is a request of its own: the same static part, the answer's part with the failed quotes
+    after it, and the schema of those indicators alone. `template` must hold REPAIR.
+    """
+    lost = {
+        name: [[each.quote.text, each.match] for each in quotes] for name, quotes in failed.items()
+    }
+    answered = digest([request.digests.answer, lost])
+    again = tuple(each for each in request.indicators if each.id in failed)
+    schema = reply_schema(again, request.scale)
+    added = Template(template.partition(REPAIR)[2]).substitute(
+        mark=_mark(answered),
+        quotes="\n".join(_lost(name, each) for name, quotes in failed.items() for each in quotes),
+        indicators=", ".join(f"`{each.id}`" for each in again),
+    )
+    return replace(
+        request,
+        indicators=again,
+        answer=f"{request.answer}\n{added}",
+        schema=schema,
+        digests=replace(request.digests, answer=answered, schema=digest(schema)),
+    )
+
+
+def mended(reply: Reply, again: Reply) -> Reply:
+    """Return a reply with the judgements that were made again; each message stays its own."""
+    return replace(reply, judgements={**reply.judgements, **again.judgements})
+
+
+WHY_LOST = {
+    Match.ELSEWHERE: "said by the candidate, but in another answer",
+    Match.MISATTRIBUTED: "said by somebody else, not by the candidate",
+    Match.UNLOCATED: "not found in what the candidate said",
+}
+
+
+def _lost(indicator: str, lost: Unlocated) -> str:
+    return f"`{indicator}`: {WHY_LOST[lost.match]}: \u201c{_neutralised(lost.quote.text)}\u201d"
 
 
 def reply_schema(indicators: Sequence[Indicator], scale: Scale) -> dict[str, Any]:
@@ -216,7 +264,7 @@ def _indicator(indicator: Indicator, scale: Scale) -> str:
 
 
 _MARK_LENGTH = 12
-_TAG = re.compile(r"<(?=\s*/?\s*answer)", re.IGNORECASE)
+_TAG = re.compile(r"<(?=\s*/?\s*(?:answer|quotes))", re.IGNORECASE)
 
 
 def _mark(answered: str) -> str:
