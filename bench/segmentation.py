@@ -243,9 +243,7 @@ def _guide(topics: Sequence[Topic]) -> Guide:
         version="1",
         title="Synthetic",
         scale=Scale(min=1, max=5),
-        competencies=(
-            Competency(id="any", name="Any", tier="primary", indicators=(indicator,)),
-        ),
+        competencies=(Competency(id="any", name="Any", tier="primary", indicators=(indicator,)),),
         questions=tuple(
             Question(id=t.id, text=t.text, probes=(Probe(text=t.probe),)) for t in topics
         ),
@@ -261,7 +259,11 @@ def read_material(split: str) -> tuple[list[Topic], dict[str, list[Any]]]:
     kins = sorted({each["kin"] for each in wordings}, key=_shuffled)
     topics = [
         Topic(
-            each["id"], each["kin"], texts[each["id"]], tuple(each["asked"]), each["probe"],
+            each["id"],
+            each["kin"],
+            texts[each["id"]],
+            tuple(each["asked"]),
+            each["probe"],
             tuple(answers[each["id"]]),
         )
         for each in wordings
