@@ -17,12 +17,10 @@ Numbers = npt.NDArray[np.float64]
 WORDING_WEIGHTS, WORDING_BIAS = np.array([8.0, 4.0, 5.0]), -1.6
 """What meaning, letters and uptake say for a wording putting a question, above what USUAL_QUESTIONS
 have in common with it: logistic regression on the tuning half of bench/segmentation.py, rounded."""
-REPLY_WEIGHTS, REPLY_BIAS = np.array([6.0, 5.0, 8.0]), -1.2
+REPLY_WEIGHTS, REPLY_BIAS = np.array([8.0, 6.0, 10.0]), -1.2
 """What they say for a reply answering it, above what USUAL_REPLIES have in common with it, and
 above what the reply has in common with USUAL_QUESTIONS: fitted likewise."""
-REPLY_SHARE = 0.6
-"""What is left of a reply's evidence, its sentences not being independent of each other."""
-FULL_REPLY = 12
+FULL_REPLY = 10
 """Different words of substance from which a reply's evidence counts in full."""
 PLANNED = 0.6
 """Likeness from which a wording is one of the guide's probes: of the bench's probes, nine in ten
@@ -108,7 +106,7 @@ def matches(
     return Matches(
         (wordings[:, : len(questions)] - usual_wording) @ WORDING_WEIGHTS + WORDING_BIAS,
         _planned(similarity, texts, runs[: len(seen)], guide),
-        (above @ REPLY_WEIGHTS + REPLY_BIAS) * REPLY_SHARE * fullness,
+        (above @ REPLY_WEIGHTS + REPLY_BIAS) * fullness,
         substance,
     )
 

@@ -47,10 +47,11 @@ _TOKEN = re.compile(r"[^\W_]+(?:['_-][^\W_]+)*|[,;:.!?()–—]")
 
 _ME = listed("i i'd i've i'm i'll we we'd we've we're we'll")
 _OTHERS = listed(
-    """he he'd he's he'll she she'd she's she'll they they'd they've they're they'll it it's it'd
-    you you'd you're you've you'll nobody somebody someone everybody everyone people there there's
-    who which that's"""
+    """he he'd he's he'll she she'd she's she'll they they'd they've they're they'll it's it'd you'd
+    you're you've you'll there's who which that's"""
 )
+_EITHER = listed("it you there nobody somebody someone everybody everyone people")
+"""Subjects where a clause starts, and objects elsewhere."""
 _DETERMINERS = listed(
     """the a an my his her their our your its this these those some any another each every no two
     three four five several many few more most both other"""
@@ -75,7 +76,7 @@ def _split(tokens: Sequence[str]) -> Iterator[list[str]]:
     words = list[str]()
     for token in tokens:
         cuts = token in _BREAKS or not token[0].isalnum()
-        if words and (cuts or _is_subject(token, words[-1])):
+        if words and (cuts or token in _ME or _starts(token, words[-1])):
             yield words
             words = []
         if not cuts:
@@ -84,8 +85,8 @@ def _split(tokens: Sequence[str]) -> Iterator[list[str]]:
         yield words
 
 
-def _is_subject(token: str, before: str) -> bool:
-    return token in _ME or (token in _OTHERS and before not in _PREPOSITIONS)
+def _starts(token: str, before: str) -> bool:
+    return token in _OTHERS and before not in _PREPOSITIONS
 
 
 def _is_mine(words: Sequence[str]) -> bool | None:
