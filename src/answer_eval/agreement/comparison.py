@@ -92,6 +92,6 @@ def _together(group: Group, grid: Grid) -> Iterator[Together]:
                 coefficients={
                     each.name: measure(each, ratings)
                     for each in COEFFICIENTS
-                    if each.takes is not Takes.PAIR
+                    if each.takes in {Takes.COMPLETE, Takes.RAGGED}
                 },
             )
