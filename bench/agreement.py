@@ -2,11 +2,12 @@
 
     python bench/agreement.py
 
-1,000 candidates × 11 indicators × 4 raters: three people and a machine, one competency for each
-four indicators. The loop is timed on a few resamples of one pair's QWK and set against ours for
-the same pair, resample for resample.
+1,000 candidates × 11 indicators × 4 raters: three people and a machine, with a guide of three
+competencies, so that scores are compared too. The loop is timed on a few resamples of one pair's
+QWK and set against ours for the same pair, resample for resample.
 """
 
+import json
 import time
 
 import numpy as np
@@ -16,6 +17,7 @@ from answer_eval.agreement.bootstrap import RESAMPLES, measure, resamples_of
 from answer_eval.agreement.coefficients import COEFFICIENTS
 from answer_eval.agreement.comparison import compare
 from answer_eval.agreement.ratings import Array, ratings_of
+from answer_eval.guide import Guide, parse_guide
 from answer_eval.rating import Judged, Rater, RaterKind, Rating, Unit
 
 CANDIDATES, INDICATORS = 1000, 11
@@ -25,6 +27,34 @@ RATERS = [
 ]
 LOOPED = 20
 COMPETENCIES = {f"k{number}": f"c{number // 4}" for number in range(INDICATORS)}
+
+
+def guide() -> Guide:
+    """Return a guide of one question whose competencies have four indicators each, or three."""
+    competencies = [
+        {
+            "id": name,
+            "name": name,
+            "tier": "primary",
+            "definition": "What is rated.",
+            "indicators": [
+                {"id": each, "positive": "Does it", "negative": "Leaves it"}
+                for each, of in COMPETENCIES.items()
+                if of == name
+            ],
+        }
+        for name in dict.fromkeys(COMPETENCIES.values())
+    ]
+    names = [each["id"] for each in competencies]
+    said = {
+        "id": "bench",
+        "version": 1,
+        "title": "Bench",
+        "scale": {"min": 1, "max": 5},
+        "competencies": competencies,
+        "questions": [{"id": "q", "text": "What was hard?", "competencies": names}],
+    }
+    return parse_guide(json.dumps(said), "bench.yaml")
 
 
 def simulated() -> Array:
@@ -71,9 +101,9 @@ def ours(values: Array) -> float:
 def main() -> None:
     """Print both."""
     values = simulated()
-    said = judged(values)
+    said, by = judged(values), guide()
     began, began_cpu = time.perf_counter(), time.process_time()
-    report = compare(said, COMPETENCIES)
+    report = compare(said, COMPETENCIES, [by])
     wall, cpu = time.perf_counter() - began, time.process_time() - began_cpu
     print(f"{len(report.comparisons)} comparisons, {len(report.together)} of all together")
     print(f"full report: {wall:.1f} s ({cpu:.1f} s CPU)")

@@ -96,8 +96,7 @@ class Ratings:
 
     def of(self, columns: list[int], *, alike: bool) -> "Ratings":
         """Return some raters' ratings of the units that all of them rated."""
-        whole: npt.NDArray[np.bool_] = self.rated[:, columns].all(axis=1)
-        rows = whole[self.pattern]
+        rows = np.all(self.rated[:, columns], axis=1)[self.pattern]
         return ratings_of(
             self.given[rows][:, columns],
             self.candidates[rows],
