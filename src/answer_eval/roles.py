@@ -119,7 +119,7 @@ def _cast(transcript: Transcript, speeches: Mapping[str, _Speech], candidate: st
 
 def _inferred(transcript: Transcript, guide: Guide) -> Roles:
     speeches = _speeches(transcript.turns)
-    if len(speeches) < 2:
+    if len(speeches) <= 1:
         return _alone(transcript, next(iter(speeches), ""))
     odds = {
         name: _odds(name, speech, near)

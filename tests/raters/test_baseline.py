@@ -65,7 +65,7 @@ OFF_TOPIC = (
 PLAIN = asked()
 RATER = RATERS["baseline"].open(RaterOptions())
 
-few = settings(max_examples=20, deadline=None)
+few = settings(max_examples=12, deadline=None)
 
 said = st.lists(
     st.one_of(st.sampled_from([*GOOD, *BAD, *OFF_TOPIC]), st.text(max_size=80)), max_size=6

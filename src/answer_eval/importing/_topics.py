@@ -22,7 +22,7 @@ ASSESSING = re.compile(
     r"(?:how to (?:assess|rate|evaluate|score)|to (?:assess|evaluate|measure)|"
     r"assess(?:ing|ment of|es)?|rat(?:ing|e)|evaluat(?:ing|ion of|e)|measur(?:es|ing)|"
     r"competenc(?:y|ies)(?: \d{1,2}| assessed)?|questions? (?:on|about|for|to assess)|"
-    r"indicators? (?:of|for))(?:\s*[:\-–]\s*|\s+)"  # noqa: RUF001  dash as typed
+    r"indicators? (?:of|for))(?:\s*[:\-–]\s*|\s+)"
     r"(?P<name>(?!(?:the|an?|each|scale|system|forms?|sheets?|guide|candidates?)\b)\S.*?):?$",
     re.IGNORECASE,
 )

@@ -28,7 +28,7 @@ TITLE_LEVELS = (1, 7)
 """Levels that a document's title may have: of a heading, and of a line that looks like one."""
 LINE_LEVEL = 8
 """The level of a line that says what is assessed under it, below all headings."""
-NAME_AND_TEXT = re.compile(r"^(?P<name>[^:.]{2,60}?)\s*(?::|\s[–—-])\s+(?P<text>\S.*)$")  # noqa: RUF001  dashes as typed
+NAME_AND_TEXT = re.compile(r"^(?P<name>[^:.]{2,60}?)\s*(?::|\s[–—-])\s+(?P<text>\S.*)$")
 
 
 @dataclass

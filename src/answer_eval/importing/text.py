@@ -22,7 +22,7 @@ from answer_eval.importing._blocks import (
 HEADING = re.compile(r"^ {0,3}(#{1,6})\s+(.*?)\s*#*\s*$")
 UNDERLINE = re.compile(r"^(?:=+|-+)\s*$")
 RULE = re.compile(r"^(?:[-*_=]\s*){3,}$")
-POINT = re.compile(r"^(\s*)(?:[-*+•‣◦▪·–]|\d{1,3}[.)]|[a-z][.)])\s+(\S.*)$")  # noqa: RUF001  dash as typed
+POINT = re.compile(r"^(\s*)(?:[-*+•‣◦▪·–]|\d{1,3}[.)]|[a-z][.)])\s+(\S.*)$")
 DIVIDER = re.compile(r"^\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?$")
 BOX = re.compile(
     rf"<input\b[^<>]*checkbox[^<>]*>|[{CHECKBOXES}]+(?:\s*[{CHECKBOXES}]+)*", re.IGNORECASE

@@ -16,7 +16,7 @@ ASKED = re.compile(
 )
 """A sentence whose first verb can be answered; what stands before a comma only leads to it."""
 CHOICE = re.compile(r"\b(?:prefer|rather)\b.*\bor\b")
-GOES_ON = re.compile(r"(?:,|\band|\bif so,?|[-–—]) ?(?:\w+ )?(?:how|what|why|which|who)\b")  # noqa: RUF001  dashes as typed
+GOES_ON = re.compile(r"(?:,|\band|\bif so,?|[-–—]) ?(?:\w+ )?(?:how|what|why|which|who)\b")
 OPEN = re.compile(rf"\b(?:how|what|why|which|when|where|who|whom|whose)\b|^(?:please )?{TELLING}\b")
 
 

@@ -7,7 +7,7 @@ import numpy as np
 import numpy.typing as npt
 
 from answer_eval.segment._exchanges import Exchange
-from answer_eval.segment._kinds import CHAT, PROBE, QUESTION, Window
+from answer_eval.segment._kinds import QUESTION, Window
 from answer_eval.segment._matches import Matches
 
 Numbers = npt.NDArray[np.float64]
@@ -72,7 +72,7 @@ class Clues:
     @property
     def questions(self) -> int:
         """How many questions the guide has."""
-        return self.stay.shape[1]
+        return int(self.stay.shape[1])
 
 
 def weigh(

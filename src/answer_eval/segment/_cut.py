@@ -11,7 +11,7 @@ from answer_eval.similarity import heavy, words_of
 from answer_eval.transcript import Transcript
 
 FEWEST_WORDS = 4
-"""Different words of substance below which nothing was answered: "fine, I dealt with it" has two."""
+"""Fewer different words of substance answer nothing: "fine, I dealt with it" has two."""
 DECLINED_WORDS = 12
 """The same for a text that declines; a longer one answers after all."""
 
@@ -52,7 +52,7 @@ def _put(cuts: list[Cut], exchange: Exchange, decision: Decision) -> list[int]:
 
     Two questions share the replies, unless the candidate nodded to the first before the second.
     """
-    *earlier, (last_sentence, last) = decision.asked
+    last_sentence, last = decision.asked[-1]
     last_turn = exchange.sentences[last_sentence].turns[0]
     current = list[int]()
     for sentence, question in decision.asked:

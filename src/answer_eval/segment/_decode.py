@@ -145,7 +145,8 @@ def _mistaken(earlier: Numbers, asks: Numbers) -> Numbers:
     firsts = earlier[earlier.argmax(axis=0)]
     first = np.maximum(0, firsts - np.diagonal(firsts)[:, None])
     second = np.maximum(0, asks[:, None] - asks[None, :])
-    return first + second
+    both: Numbers = first + second
+    return both
 
 
 def _traced(steps: list[_Step], state: int, questions: int) -> list[Decision]:

@@ -66,7 +66,9 @@ def kinds(said: Sequence[Exchange], seen: Sequence[Window]) -> Numbers:
         [_joined(said[each.exchange].sentences[each.start : each.end]) for each in seen]
     )
     odds = joined @ KIND_WEIGHTS.T + KIND_BIAS
-    return odds - np.logaddexp.reduce(odds, axis=1, keepdims=True)
+    total: Numbers = np.logaddexp.reduce(odds, axis=1, keepdims=True)
+    logs: Numbers = odds - total
+    return logs
 
 
 def _joined(told: Sequence[Sentence]) -> Features:

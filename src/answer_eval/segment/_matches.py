@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -50,7 +51,10 @@ USUAL_QUESTIONS = (
 )
 USUAL_REPLIES = (
     "I try to stay calm and listen to what people are telling me before I say anything.",
-    "At my last job we had a lot of customers every day, and I was at the front desk with two others.",
+    (
+        "At my last job we had a lot of customers every day,"
+        " and I was at the front desk with two others."
+    ),
     "I usually make a list in the morning and start with whatever is most important.",
     "When I was in school I had to work on a group project and everyone had a different part.",
     "My manager asked me to help with it, so I stayed late a few times and we got it finished.",
@@ -128,7 +132,7 @@ def _runs(said: Sequence[Exchange], seen: Sequence[Window], told: int) -> list[R
     sentences = np.cumsum([0, *(len(exchange.sentences) for exchange in said)]).tolist()
     replies = (told + np.cumsum([0, *(len(exchange.replies) for exchange in said)])).tolist()
     windows = [(sentences[w.exchange] + w.start, sentences[w.exchange] + w.end) for w in seen]
-    return [*windows, *zip(replies[:-1], replies[1:], strict=True)]
+    return [*windows, *pairwise(replies)]
 
 
 def _usual_runs(start: int) -> list[Run]:

@@ -39,7 +39,8 @@ _YOU = frozenset(_YOU_WORDS.split())
 _OPENING = re.compile(
     r"""\b(
     tell\ (me|us) | describe | (walk|take|run|talk)\ (me|us)\ through | example | have\ you\ ever
-    | has\ there | (is|was)\ there\ (ever|a\ time) | (think|talk|speak)\ (of|about|back) | recall | recount | narrate | share | explain | discuss
+    | has\ there | (is|was)\ there\ (ever|a\ time) | (think|talk|speak)\ (of|about|back) | recall
+    | recount | narrate | share | explain | discuss
     | (how|what|why|when|where|which)\ (do|would|have|has|are|is|makes?)\ you
     | what('s|\ is|\ are|\ has|\ does) | how\ (comfortable|good) | when\ (have|has)
     | when\ did\ you\ (last|ever)
@@ -52,7 +53,8 @@ _FOLLOWING = re.compile(
     r"""
     differently | what\ happened | the\ (result|outcome|reaction|impact) | turn(ed)?\ out
     | tell\ (me|us)\ more | little\ more | bit\ more | more\ (about|on)\ (that|it|this) | elaborate
-    | more\ (specific|detail) | did\ you\ learn | \bgo\ on\b | ^(so\ |and\ |okay,?\ |right,?\ )*why\b
+    | more\ (specific|detail) | did\ you\ learn
+    | \bgo\ on\b | ^(so\ |and\ |okay,?\ |right,?\ )*why\b
     | who\ else | how\ (long|many|often) | you\ (said|mentioned) | (made|make)\ you\ feel
     | you\ feel\ (about|at) | \breact | for\ example\? | such\ as\? | looking\ back | in\ the\ end
     | did\ (it|that)\ work | next\? | your\ (own\ )?(role|part) | anything\ else

@@ -30,7 +30,7 @@ __all__ = [
 
 HALF = np.float32(0.5)
 Run = tuple[int, int]
-"""Adjacent texts taken as one: from the first up to, not including, the second; both may be equal."""
+"""Adjacent texts as one: from the first up to, not including, the second; may be empty."""
 
 
 @dataclass(frozen=True, slots=True)

