@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from answer_eval.evidence import Evidence, Unlocated
+from answer_eval.guide import Guide
 from answer_eval.prompt import Judgement
 from answer_eval.rating import Flag, Reason
 from answer_eval.reports import BASELINE_NOTICE, ILLUSTRATIVE_NOTICE, Run, html
@@ -211,6 +212,30 @@ def test_a_scale_of_many_points_shows_its_ends() -> None:
     assert [tick.said for tick in page.all("section.indicator")[0].all("text")] == ["0", "100"]
 
 
+def test_a_described_point_is_shown_with_the_rating() -> None:
+    """Where the guide says what a 4 looks like, whoever reads a 4 can compare."""
+    made = GUIDE.model_dump(mode="json")
+    made["competencies"][0]["indicators"][1]["levels"] = [{"point": 4, "text": "Checks, if late"}]
+    guide = Guide.model_validate(made)
+    page = page_of(
+        run(evaluation(interview(guide=guide), MODEL_SAID, guide=guide), guides=(guide,))
+    )
+    assert [each.said for each in page.all(".level")] == ["4 is: Checks, if late"]
+
+
+def test_a_question_without_competencies_has_no_score() -> None:
+    """It was asked and is not rated: there is nothing to be no score of."""
+    made = GUIDE.model_dump(mode="json")
+    made["questions"][0]["competencies"] = []
+    guide = Guide.model_validate(made)
+    page = page_of(
+        run(evaluation(interview(guide=guide), MODEL_SAID, guide=guide), guides=(guide,))
+    )
+    first, second, _ = page.one("section.asked").all("li")
+    assert not first.all(".rated")
+    assert second.all(".rated")
+
+
 def test_observation_and_reasons_are_shown(page: Node) -> None:
     """What the rater saw, and why not a point higher or lower."""
     shown = entry(page, 1, "Follows up", "openai")
@@ -261,15 +286,16 @@ def test_the_transcript_shows_where_a_question_begins(page: Node) -> None:
 
 
 def test_scores_always_say_how_many_of_how_many(page: Node) -> None:
-    """Care is rated 5 and (4 + 2)… by hand: asks_first (5 + 2) / 2 = 3.5, follows_up 4 → 3.75.
+    """Every score of the scorecard stands beside its coverage; too little of it is no score.
 
-    Composure: 4 and 5 → 4.5. Overall (3.75 + 4.5) / 2 = 4.125.
+    Rater B by hand: asks_first (5 + 2) / 2 = 3.5 and follows_up 4 give care 3.75; 4 and 5 give
+    composure 4.5; both give overall 4.125.
     """
     rows = interview_of(page, 1).one("section.scores").all("tr")
     assert [[cell.one(".score").said for cell in row.all("td")] for row in rows[1:]] == [
-        ["Rater A No score 2 of 4 indicators rated", "Rater B 4.1 4 of 4 indicators rated"],
-        ["Rater A No score 1 of 2 indicators rated", "Rater B 3.8 2 of 2 indicators rated"],
-        ["Rater A No score 1 of 2 indicators rated", "Rater B 4.5 2 of 2 indicators rated"],
+        ["Rater A No score 2 of 4 indicators rated", "Rater B 4.12 4 of 4 indicators rated"],
+        ["Rater A No score 1 of 2 indicators rated", "Rater B 3.75 2 of 2 indicators rated"],
+        ["Rater A No score 1 of 2 indicators rated", "Rater B 4.50 2 of 2 indicators rated"],
         ["Rater A No score 0 of 1 indicators rated", "Rater B No score 0 of 1 indicators rated"],
     ]
     assert rows[2].all("td")[0].one("p").said == "1 of 2 indicators rated; the guide asks for 2"
@@ -307,7 +333,7 @@ def test_the_index_shows_scores_and_failures(page: Node) -> None:
     lines = [[cell.said for cell in line.all("td")] for line in first.all("tr")]
     assert lines[0][0] == "2 of 3 questions"
     assert lines[0][-1].endswith("1 without a valid reply")
-    assert lines[1][1] == "4.1 4 of 4 indicators rated" or lines[1][1].startswith("4.1")
+    assert lines[1][1] == "4.12 4 of 4 indicators rated"
 
 
 def test_the_legend_explains_what_is_used_and_only_that(page: Node) -> None:

@@ -88,7 +88,8 @@ def _row(evaluation: "Evaluation") -> "Iterator[str]":
     yield evaluation.interview.id
     for each in (*evaluation.scorecard.competencies, evaluation.scorecard.overall):
         yield _score(each)
-    yield str(len({flag for judged in evaluation.judged for flag in judged.flags}))
+    flagged = (*evaluation.judged, *evaluation.scorecard.scores)
+    yield str(len({flag for each in flagged for flag in each.flags}))
 
 
 def _score(score: "Score") -> str:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:  # it brings numpy
 
 BASELINE = Rater("baseline", RaterKind.BASELINE)
 
-FLOOR = 1.5
+FLOOR = 1.0
 """Sentences less near than this, in standard deviations above everyday talk, are no evidence."""
 NEAREST = 3.0
 """Nearness beyond this adds no weight: the rubric's own words make a sentence no truer."""
@@ -128,7 +128,8 @@ class BaselineRater:
 
     async def reply(self, request: RatingRequest) -> Reply:
         """Judge every indicator by the candidate's sentences."""
-        seen = passages(sentences(request.lines), request.indicators, self.similarity)
+        spoken = sentences(request.lines)
+        seen = passages(spoken, request.question, request.indicators, self.similarity)
         judgements = {
             indicator.id: judge(view, request.scale)
             for indicator, view in zip(request.indicators, seen, strict=True)

@@ -24,6 +24,8 @@ class Entry:
     sample: int
     """Which of a rater's repeated ratings it is; 0 where there is only one."""
     outcome: Point | Absent
+    level: str
+    """What the rated point looks like, where the guide describes it; else ""."""
     quotes: tuple[QuoteView, ...]
     lost: tuple[LostQuote, ...]
     observation: str
@@ -105,6 +107,11 @@ class _Writer:
             answer.question: set(section.interview.flags_of(answer))
             for answer in section.interview.answers
         }
+        self.levels: dict[tuple[str, float | None], str] = {
+            (indicator.id, level.point): level.text
+            for indicator in section.guide.rubric.indicators
+            for level in indicator.levels
+        }
         self.answered = {
             answer.question: answer.status is Status.ANSWERED
             for answer in section.interview.answers
@@ -157,6 +164,7 @@ class _Writer:
             rater=rater,
             sample=judged.sample if is_repeated else 0,
             outcome=outcome,
+            level=self.level(judged),
             quotes=tuple(self.quoted(judged, _cited_for(name, rater, outcome))),
             lost=tuple(
                 lost_quote(self.section, each)
@@ -171,6 +179,10 @@ class _Writer:
     def quoted(self, judged: Judged, cited_for: str) -> Iterator[QuoteView]:
         for each in judged.evidence:
             yield quote_view(self.section, next(self.quotes), each, cited_for)
+
+    def level(self, judged: Judged) -> str:
+        point = judged.value if isinstance(judged, Rating) else None
+        return self.levels.get((judged.unit.indicator, point), "")
 
     def outcome(self, judged: Judged) -> Point | Absent:
         if isinstance(judged, Rating):

@@ -102,12 +102,12 @@ class Section:
         return found
 
     def score(self, evaluation: Evaluation, score: Score) -> ScoreView:
-        """Return a score as the page shows it, to one decimal."""
+        """Return a score as the page shows it, to two decimals."""
         outcome: Point | Absent
         if isinstance(score.value, NoScore):
             outcome = Absent("No score", score.value.why)
         else:
-            outcome = point(score.value, self.guide.scale, f"{score.value:.1f}")
+            outcome = point(score.value, self.guide.scale, f"{score.value:.2f}")
         return ScoreView(self.name(evaluation.rater), outcome, score.rated, score.of)
 
 

@@ -82,7 +82,7 @@ KINDS: Mapping[RaterKind, str] = {
     RaterKind.HUMAN: "person",
     RaterKind.LLM: "language model",
     RaterKind.DECISION: "language model, without quotes",
-    RaterKind.BASELINE: "word similarity",
+    RaterKind.BASELINE: "no language model",
     RaterKind.ADJUDICATOR: "adjudicator",
 }
 

@@ -1,38 +1,24 @@
 """The answer to each question of the guide, cut out of the transcript."""
 
-from dataclasses import dataclass
-from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from answer_eval.segment._answer import Answer, Segmentation, Status
+
+if TYPE_CHECKING:
+    from answer_eval.guide import Guide
+    from answer_eval.transcript import Transcript
+
+__all__ = ["QUESTION_UNCERTAIN_BELOW", "Answer", "Segmentation", "Status", "segment"]
+
+QUESTION_UNCERTAIN_BELOW = 0.8
+"""Confidence below which a person should check an answer's question and turns."""
 
 
-class Status(StrEnum):
-    """What became of a question in the interview."""
+def segment(transcript: "Transcript", guide: "Guide") -> Segmentation:
+    """Find the answer to each question of the guide, or that it wasn't asked or answered.
 
-    ANSWERED = "answered"
-    NOT_ANSWERED = "not_answered"
-    NOT_ASKED = "not_asked"
+    The transcript's roles are set; the same transcript and guide always give the same answers.
+    """
+    from answer_eval.segment._course import follow
 
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """The turns that belong to one question, and the candidate's words in them."""
-
-    question: str
-    status: Status
-    asked_in: tuple[int, ...] = ()
-    """The interviewer's turns that put the question."""
-    turns: tuple[int, ...] = ()
-    """The candidate's turns, probes' answers included."""
-    segment: tuple[int, ...] = ()
-    """Every turn from the question to the answer's end, other speakers' included."""
-    text: str = ""
-    """The candidate's words, a line per turn."""
-    confidence: float = 0.0
-    """How sure the segmentation is of this row's status and turns, 0 to 1."""
-
-
-@dataclass(frozen=True, slots=True)
-class Segmentation:
-    """One answer per question of the guide, in the guide's order."""
-
-    answers: tuple[Answer, ...]
-    warnings: tuple[str, ...] = ()
+    return follow(transcript, guide)

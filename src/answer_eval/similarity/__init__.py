@@ -30,7 +30,7 @@ __all__ = [
 
 HALF = np.float32(0.5)
 Run = tuple[int, int]
-"""Adjacent texts taken as one: from the first up to, not including, the second."""
+"""Adjacent texts taken as one: from the first up to, not including, the second; both may be equal."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,5 +122,7 @@ def _over_runs(join: np.ufunc, values: Matrix, runs: Sequence[Run]) -> Matrix:
     if not runs:
         return np.zeros((0, values.shape[1]), np.float32)
     padded = np.vstack([values, np.zeros((1, values.shape[1]), np.float32)])
-    joined: Matrix = join.reduceat(padded, np.array(runs).ravel(), axis=0)[::2]
+    ends = np.array(runs)
+    joined: Matrix = join.reduceat(padded, ends.ravel(), axis=0)[::2]
+    joined[ends[:, 0] == ends[:, 1]] = 0
     return joined

@@ -1,6 +1,7 @@
 """Texts as words, and which of them say little of a text's subject."""
 
 import re
+from collections.abc import Sequence
 
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 
@@ -31,6 +32,6 @@ def words_of(text: str) -> list[str]:
     return _WORD.findall(text.lower().replace("’", "'"))  # noqa: RUF001  as phones write it
 
 
-def heavy(words: list[str]) -> list[str]:
+def heavy(words: Sequence[str]) -> list[str]:
     """Return the words that aren't light, in order."""
     return [word for word in words if word not in LIGHT_WORDS]

@@ -6,6 +6,7 @@ from operator import sub
 from statistics import fmean, pstdev
 from typing import TYPE_CHECKING
 
+from answer_eval.guide import Question
 from answer_eval.raters._baseline.conduct import Sign, conduct, read_signs
 from answer_eval.rubric import Indicator
 
@@ -54,23 +55,30 @@ class Passage:
     text: str
     signs: tuple[Sign, ...]
     nearness: float
-    """To the nearer anchor, in standard deviations above everyday talk."""
+    """To question and anchors, in standard deviations above everyday talk."""
     lean: float
     """From -1, all for the negative anchor, to 1, all for the positive."""
 
 
 def passages(
-    sentences: Sequence[str], indicators: Sequence[Indicator], similarity: "Similarity"
+    sentences: Sequence[str],
+    question: Question,
+    indicators: Sequence[Indicator],
+    similarity: "Similarity",
 ) -> Iterator[list[Passage]]:
     """Yield the sentences in view of each indicator, in order."""
     signs = [tuple(read_signs(sentence)) for sentence in sentences]
-    anchors = [text for each in indicators for text in (each.positive, each.negative)]
-    likeness = similarity.compare([*EVERYDAY, *sentences], anchors).mean.T.tolist()
-    standard = [_standardised(column) for column in likeness]
-    for positive, negative in zip(standard[::2], standard[1::2], strict=True):
-        nearness = _with_neighbours(list(map(max, positive, negative)))
-        leans = map(_lean, signs, map(sub, positive, negative))
-        yield list(map(Passage, sentences, signs, nearness, leans))
+    references = [text for indicator in indicators for text in _references(question, indicator)]
+    likeness = similarity.compare([*EVERYDAY, *sentences], references).mean.T.tolist()
+    standard = list(map(_standardised, likeness))
+    for subject, *anchors in zip(standard[::3], standard[1::3], standard[2::3], strict=True):
+        leans = map(_lean, signs, map(sub, *anchors))
+        yield list(map(Passage, sentences, signs, _with_neighbours(subject), leans))
+
+
+def _references(question: Question, indicator: Indicator) -> tuple[str, str, str]:
+    subject = f"{question.text} {indicator.positive} {indicator.negative}"
+    return subject, indicator.positive, indicator.negative
 
 
 def _standardised(column: Sequence[float]) -> list[float]:

@@ -43,7 +43,7 @@ def is_noun(words: Sequence[str], index: int) -> bool:
     return not _DETERMINERS.isdisjoint(before) and before[-1] != "to"
 
 
-_TOKEN = re.compile(r"[^\W_]+(?:['_-][^\W_]+)*|[,;:.!?()–—]")  # noqa: RUF001  both dashes are meant
+_TOKEN = re.compile(r"[^\W_]+(?:['_-][^\W_]+)*|[,;:.!?()–—]")
 
 _ME = listed("i i'd i've i'm i'll we we'd we've we're we'll")
 _OTHERS = listed(

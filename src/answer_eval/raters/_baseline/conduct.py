@@ -81,7 +81,7 @@ def conduct(signs: Sequence[Sign]) -> float:
 def read_signs(sentence: str) -> list[Sign]:
     """Return the signs in a sentence: set phrases, then clause by clause; one ACT at most."""
     text = _plain(sentence)
-    signs = [*_phrases(text), *_deeds(text)]
+    signs = [*_phrases(text), *_deeds(_SAID.sub(" ", text))]
     acts = [sign for sign in signs if sign.mark is Mark.ACT]
     return [sign for sign in signs if sign.mark is not Mark.ACT] + acts[:1]
 
@@ -105,6 +105,8 @@ _SHRUG = re.compile(
 _PATTERNS = {
     Mark(name): re.compile(rf"(?<!\w)(?:{words})(?!\w)") for name, words in PHRASES.items()
 }
+_SAID = re.compile(rf"(?<!\w)(?:{PHRASES['vagueness']}|{PHRASES['indifference']})(?!\w)")
+"""Phrases whose words are no deeds: `i guess`, `sort of`, `calm down`."""
 
 
 def _phrases(text: str) -> Iterator[Sign]:
@@ -122,7 +124,6 @@ _KINDS = {
 
 _LONG_FIRST = sorted((word for word in _KINDS if "_" in word), key=len, reverse=True)
 _TOGETHER = re.compile(rf"\b(?:{'|'.join(_LONG_FIRST).replace('_', ' ')})\b")
-_DOWN = re.compile(r"\bcalm(?:ed)? down\b")
 _OMITTING = frozenset({"never", "don't", "didn't", "won't", "wouldn't", "haven't"})
 _NO_ACT = frozenset({"know", "think", "want", "mean", "remember", "see", "have", "need"})
 _ADVERBS = frozenset({"really", "even", "just", "ever", "quite", "normally", "usually"})
@@ -131,7 +132,7 @@ _PAST_LENGTH = 5
 
 
 def _deeds(text: str) -> Iterator[Sign]:
-    joined = _TOGETHER.sub(lambda found: found.group().replace(" ", "_"), _DOWN.sub(" ", text))
+    joined = _TOGETHER.sub(lambda found: found.group().replace(" ", "_"), text)
     for clause in clauses(joined):
         if clause.mine:
             yield from _clause_signs(clause)
