@@ -3,13 +3,12 @@
 from collections.abc import Mapping
 from typing import Any
 
-from answer_eval.prompt import BREAK, NoReply, render
+from answer_eval.prompt import BREAK, NoReply, Part, render
 from answer_eval.raters import RaterOptions
-from answer_eval.raters._client import MODEL
 from answer_eval.raters.openai_responses import PLUGIN
 from answer_eval.rating import Rater, RaterKind, Reason
 from asking import CARE, FAILED, GUIDE, LINES, TEMPLATE, asked
-from raters.speaking import KEY, RESPONSES
+from raters.speaking import KEY, MODEL, RESPONSES
 from server.serving import serving
 
 
@@ -92,7 +91,7 @@ def test_cache_writes_and_reads_are_counted() -> None:
 
 def test_static_part_is_sent_alike_for_two_questions() -> None:
     """Answers to two questions of one competency share the cached part byte for byte."""
-    second = render(GUIDE, FAILED, CARE, LINES, TEMPLATE)
+    second = render(GUIDE, [Part(FAILED, CARE.indicators, LINES)], TEMPLATE)
     with serving() as server:
         RESPONSES.ask(server.base_url, [asked(), second])
     first, other = (heard.body["input"][0] for heard in server.requests)
