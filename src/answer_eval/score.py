@@ -123,5 +123,5 @@ def _overall(competencies: Sequence[Score], guide: Guide) -> Score:
 
 def _weighted(values: Sequence[tuple[float, float | Fraction]]) -> Fraction:
     weights = [Fraction(str(weight)) for weight, _ in values]
-    total = sum(w * Fraction(value) for w, (_, value) in zip(weights, values, strict=True))
-    return total / sum(weights)
+    products = (w * Fraction(value) for w, (_, value) in zip(weights, values, strict=True))
+    return sum(products, Fraction()) / sum(weights, Fraction())

@@ -13,7 +13,7 @@ VERBS = ("read", "segment", "score", "agree", "guide", "demo")
 
 
 def test_help_imports_nothing_heavy() -> None:
-    """Every command is listed with its line of help, and no library for doing the work is loaded."""
+    """Every command is listed with its line of help; no library for the work is loaded."""
     program_text = (
         "import sys, json; from answer_eval.cli import _run; _run(['--help']);"
         f"print(json.dumps([name for name in {HEAVY!r} if name in sys.modules]), file=sys.stderr)"

@@ -93,7 +93,7 @@ def scorecards(evaluations: "Sequence[Evaluation]") -> "Iterable[Table]":
     for (guide, rater), group in groupby(sorted(evaluations, key=whose), key=whose):
         mine = list(group)
         columns = [each.id for each in (*mine[0].scorecard.competencies, mine[0].scorecard.overall)]
-        title = f"{guide}, rated by {rater}: scores (rated of indicators), kinds of flags"
+        title = f"{guide}, rated by {rater}: score (rated of indicators)"
         shown = table(title, ["interview"], [*columns, "flags"])
         for evaluation in mine:
             shown.add_row(*_row(evaluation))
