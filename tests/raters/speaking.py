@@ -62,7 +62,7 @@ class Speaking:
 
 RESPONSES, CHAT = Speaking(openai_responses.PLUGIN), Speaking(openai_chat.PLUGIN)
 LIMITS = {
-    RESPONSES: openai_responses.OpenAIResponses.limits,
-    CHAT: openai_chat.OpenAIChat.limits,
+    RESPONSES: openai_responses.OpenAIResponses.room,
+    CHAT: openai_chat.OpenAIChat.room,
 }
 MODEL = default_model("openai")

@@ -48,6 +48,24 @@ class Served(Protocol):
 
 
 @runtime_checkable
+class Probed(MachineRater, Served, Protocol):
+    """A rater whose server can be looked at without rating anything."""
+
+    @property
+    def limits(self) -> Mapping[str, str]:
+        """What the last reply told of rate limits, by header."""
+        ...
+
+    async def models(self) -> Sequence[str] | NoReply:
+        """Return the models that are offered; raise RunStopped as `reply` does."""
+        ...
+
+    async def batches(self) -> NoReply | None:
+        """Return why the batch endpoint can't be used; raise RunStopped as `reply` does."""
+        ...
+
+
+@runtime_checkable
 class Planned(Protocol):
     """A rater that has a say in what one request holds; others are asked part by part, once."""
 

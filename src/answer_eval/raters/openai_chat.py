@@ -24,7 +24,7 @@ class OpenAIChat(WritingRater):
 
     word = "openai-chat"
     body = ChatBody
-    limits = (4_096, 16_384)
+    room = (4_096, 16_384)
 
     def __init__(self, options: RaterOptions, patience: Patience) -> None:
         super().__init__(options, patience)

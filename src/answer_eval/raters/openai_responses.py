@@ -16,7 +16,7 @@ class OpenAIResponses(WritingRater):
 
     word = "openai"
     body = ResponsesBody
-    limits = (16_384, 65_536)
+    room = (16_384, 65_536)
 
     async def _create(self, request: RatingRequest, limit: int) -> Sent:
         if short := too_short(request.static):
