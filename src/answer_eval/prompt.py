@@ -225,6 +225,16 @@ def reply_schema(names: Iterable[str], scale: Scale, order: Order = RUBRICS_OWN)
     return _object(dict.fromkeys(names, judgement))
 
 
+def shared(schema: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a reply's schema with the entry that all its properties have in common said once.
+
+    Takes a fifth of the tokens at six indicators; some servers refuse references.
+    """
+    (entry,) = {digest(each): each for each in schema["properties"].values()}.values()
+    properties = {name: {"$ref": "#/$defs/judgement"} for name in schema["properties"]}
+    return {**schema, "properties": properties, "$defs": {"judgement": entry}}
+
+
 def _object(properties: dict[str, Any]) -> dict[str, Any]:
     return {
         "type": "object",

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from answer_eval.prompt import BREAK, NoReply, Part, render
+from answer_eval.prompt import BREAK, NoReply, Part, render, shared
 from answer_eval.raters import RaterOptions
 from answer_eval.raters.openai_responses import PLUGIN
 from answer_eval.rating import Rater, RaterKind, Reason
@@ -37,7 +37,8 @@ class TestRequest:
         """The schema goes out strict and unsorted: property order is the order of writing."""
         wanted = self.sent()["text"]["format"]
         assert (wanted["type"], wanted["strict"]) == ("json_schema", True)
-        assert str(wanted["schema"]) == str(asked().schema)
+        assert str(wanted["schema"]) == str(shared(asked().schema))
+        assert list(wanted["schema"]["properties"]) == list(asked().schema["required"])
 
     def test_nothing_is_stored_and_no_tail_is_cached(self) -> None:
         """The provider keeps nothing, writes only the shared part, and takes no other setting."""

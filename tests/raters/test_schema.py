@@ -7,7 +7,7 @@ from llguidance import LLMatcher
 
 from answer_eval.files import load_guide, packaged
 from answer_eval.guide import Guide
-from answer_eval.prompt import Part, render
+from answer_eval.prompt import Part, render, shared
 from answer_eval.wording import Order
 from asking import GUIDE, LINES, TEMPLATE
 
@@ -29,8 +29,18 @@ def test_compiles(name: str, sample: int) -> None:
     whole = parts(guide)
     for asked in (whole[:1], whole):
         schema = render(guide, asked, TEMPLATE, sample).schema
-        grammar = LLMatcher.grammar_from_json_schema(json.dumps(schema))
-        assert LLMatcher.validate_grammar(grammar) == ""
+        for sent in (schema, shared(schema)):
+            grammar = LLMatcher.grammar_from_json_schema(json.dumps(sent))
+            assert LLMatcher.validate_grammar(grammar) == ""
+
+
+def test_shared_entry_is_the_same_schema() -> None:
+    """The short form says of each property what the long one does."""
+    schema = render(GUIDE, parts(GUIDE), TEMPLATE).schema
+    short = shared(schema)
+    assert set(schema["properties"]) == set(short["properties"])
+    assert all(each == short["$defs"]["judgement"] for each in schema["properties"].values())
+    assert len(json.dumps(short)) < 0.5 * len(json.dumps(schema))
 
 
 def test_a_schema_it_does_not_take_is_told() -> None:

@@ -3,7 +3,7 @@
 from typing import Any
 
 from answer_eval._digest import digest
-from answer_eval.prompt import RatingRequest
+from answer_eval.prompt import RatingRequest, shared
 from answer_eval.raters import RaterOptions
 from answer_eval.raters._api_rater import WritingRater
 from answer_eval.raters._caching import cached_text, too_short
@@ -32,7 +32,7 @@ class OpenAIResponses(WritingRater):
                     "type": "json_schema",
                     "name": "ratings",
                     "strict": True,
-                    "schema": dict(request.schema),
+                    "schema": shared(request.schema),
                 }
             },
             max_output_tokens=limit,
