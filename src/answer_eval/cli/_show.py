@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from answer_eval.score import Score
 
 
+MOST_COLUMNS = 6
+"""Competencies that a terminal has room for side by side; the report has them all."""
+
+
 def console(*, err: bool = False) -> "Console":
     """Return a console that colours only a terminal and never wraps a piped line."""
     from rich.console import Console
@@ -84,7 +88,10 @@ def charges(finished: "Outcome") -> None:
 
 
 def scorecards(evaluations: "Sequence[Evaluation]") -> "Iterable[Table]":
-    """Return a table for each guide and rater: an interview a row, a competency a column."""
+    """Return a table for each guide and rater: an interview a row, a competency a column.
+
+    Of a guide with more than MOST_COLUMNS competencies it has the overall score alone.
+    """
     from itertools import groupby
 
     def whose(evaluation: "Evaluation") -> tuple[str, str]:
@@ -92,7 +99,7 @@ def scorecards(evaluations: "Sequence[Evaluation]") -> "Iterable[Table]":
 
     for (guide, rater), group in groupby(sorted(evaluations, key=whose), key=whose):
         mine = list(group)
-        columns = [each.id for each in (*mine[0].scorecard.competencies, mine[0].scorecard.overall)]
+        columns = [each.id for each in _columns(mine[0])]
         title = f"{guide}, rated by {rater}: score (rated of indicators)"
         shown = table(title, ["interview"], [*columns, "flags"])
         for evaluation in mine:
@@ -100,9 +107,14 @@ def scorecards(evaluations: "Sequence[Evaluation]") -> "Iterable[Table]":
         yield shown
 
 
+def _columns(evaluation: "Evaluation") -> "Sequence[Score]":
+    competencies, overall = evaluation.scorecard.competencies, evaluation.scorecard.overall
+    return (*competencies, overall) if len(competencies) <= MOST_COLUMNS else (overall,)
+
+
 def _row(evaluation: "Evaluation") -> "Iterator[str]":
     yield evaluation.interview.id
-    for each in (*evaluation.scorecard.competencies, evaluation.scorecard.overall):
+    for each in _columns(evaluation):
         yield _score(each)
     flagged = (*evaluation.judged, *evaluation.scorecard.scores)
     yield str(len({flag for each in flagged for flag in each.flags}))

@@ -1,0 +1,1 @@
+"""What changed between two versions of a guide, and how ratings moved with it."""
