@@ -23,9 +23,10 @@ from answer_eval.raters import RaterOptions, openai_chat, openai_decisions, open
 from answer_eval.raters._dialect import forget
 from answer_eval.raters._transport import Patience
 from asking import asked
+from raters.speaking import Opening
 from server.serving import serving
 
-RATERS = {"chat": openai_chat.PLUGIN, "decisions": openai_decisions.PLUGIN}
+RATERS: dict[str, Opening] = {"chat": openai_chat.PLUGIN, "decisions": openai_decisions.PLUGIN}
 """By the first word of a case's name; the others are the `openai` rater's."""
 REFUSES = {
     "chat_json_object_with_schema": ["json_schema"],
