@@ -154,6 +154,15 @@ def test_decisions_alone_and_as_confirmation(tmp_path: Path) -> None:
     assert about["counts"]["interviews"] == 1
 
 
+def test_decisions_confirm_no_decisions(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Two raters of one name in a folder would be one: said before anything is written."""
+    twice = ("--rater", "openai-decisions", "--confirm", "decisions")
+    where = ("--base-url", "http://127.0.0.1:9/v1", "--guide", GUIDE, "--out", tmp_path / "run")
+    assert score(INTERVIEWS, *where, *twice) == 2
+    assert "--rater openai" in capsys.readouterr().err
+    assert not (tmp_path / "run").exists()
+
+
 def test_unknown_model_costs_tokens(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A model without a price works; what it took is told in tokens."""
     one = INTERVIEWS / "int_01_amara.txt"

@@ -3,10 +3,15 @@
 import json
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from answer_eval.cli import _show
+from answer_eval.errors import UsageError
+
+if TYPE_CHECKING:
+    from answer_eval.raters import MachineRater, RaterOptions
 
 FINISHED_WITH_FAILURES = 3
 
@@ -95,7 +100,7 @@ def command(  # noqa: PLR0913, PLR0917  one parameter an option
         api_key_file=api_key_file,
     )
     rater = choose(rater_name, opened)
-    second = choose(f"openai-{confirm}", replace(opened, model="")) if confirm else None
+    second = _confirming(rater, opened) if confirm else None
     inputs = find_inputs(paths, manifest)
     todo = works(inputs, guide, candidate)
     with _show.progress(len(todo)) as done:
@@ -113,3 +118,15 @@ def command(  # noqa: PLR0913, PLR0917  one parameter an option
         _show.charges(outcome)
     _show.failures(outcome)
     return FINISHED_WITH_FAILURES if outcome.has_failures else 0
+
+
+def _confirming(rater: "MachineRater", options: "RaterOptions") -> "MachineRater":
+    """Open the decision rater that confirms a quoting one, behind the same server."""
+    from answer_eval.raters import choose
+    from answer_eval.rating import RaterKind
+
+    if rater.rater.kind is RaterKind.DECISION:
+        raise UsageError(
+            "decisions can't confirm decisions", fix="name a rater that quotes with --rater openai"
+        )
+    return choose("openai-decisions", replace(options, model=""))

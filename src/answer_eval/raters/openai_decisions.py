@@ -5,6 +5,7 @@ One request holds every indicator of an interview: whether the answer holds any 
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -34,7 +35,7 @@ class OpenAIDecisions(ApiRater):
     kind = RaterKind.DECISION
 
     def __init__(self, options: RaterOptions, patience: Patience) -> None:
-        super().__init__(options, patience)
+        super().__init__(replace(options, effort=""), patience)  # the API takes none
         per = Per.INTERVIEW if options.per is Per.ANSWER else options.per
         self._plan = Plan(per=per, samples=options.samples, prompt=PROMPT)
 
