@@ -9,7 +9,7 @@ from pydantic import BaseModel, ValidationError
 from answer_eval._yaml import Located, Path
 from answer_eval.errors import BadGuide
 
-__all__ = ["Fault", "Misfit", "Path", "bad_guide", "validated"]
+__all__ = ["Fault", "Misfit", "Path", "bad_guide", "spelled", "validated"]
 
 M = TypeVar("M", bound=BaseModel)
 NEXT_STEP = "'answer-eval guide schema' prints what a guide may hold"
@@ -42,11 +42,16 @@ def validated(kind: type[M], source: Located) -> M:
 def bad_guide(source: Located, *faults: Fault) -> BadGuide:
     """Return the error that tells the first of the faults and counts the others."""
     first, *others = faults
-    named = "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in first.path)
-    place = f"{named.removeprefix('.')}: " if named else ""
+    place = f"{spelled(first.path)}: " if first.path else ""
     more = f" (and {len(others)} more)" if others else ""
     where = f"{source.name}:{source.line_of(first.path)}"
     return BadGuide(f"{place}{first.what}{more}", where=where, fix=NEXT_STEP)
+
+
+def spelled(path: Path) -> str:
+    """Return a path as people write it: `competencies[0].indicators[1].positive`."""
+    named = "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in path)
+    return named.removeprefix(".")
 
 
 def _faults(error: ValidationError, source: Located) -> list[Fault]:

@@ -9,10 +9,11 @@ from typing import Any
 
 from answer_eval import __version__
 from answer_eval._digest import digest
-from answer_eval.evidence import Evidence, Unlocated, locate
+from answer_eval.evidence import Evidence, Located, Unlocated, locate_all
 from answer_eval.guide import Guide
 from answer_eval.interview import Interview
 from answer_eval.prompt import (
+    REPAIR,
     Digests,
     Judgement,
     Line,
@@ -23,7 +24,9 @@ from answer_eval.prompt import (
     RatingRequest,
     Reply,
     Usage,
+    mended,
     render,
+    repair,
 )
 from answer_eval.raters import MachineRater, plan_of
 from answer_eval.rating import (
@@ -90,12 +93,16 @@ def key_of(request: RatingRequest, rater: MachineRater) -> str:
 async def evaluate(
     interview: Interview, guide: Guide, rater: MachineRater, template: str
 ) -> Evaluation:
-    """Rate every indicator of every question's answer, then score the interview."""
+    """Rate every indicator of every question's answer, then score the interview.
+
+    A language model is told once which of its quotes support nothing; what it then makes of those
+    indicators counts.
+    """
     requests = list(requests_of(interview, guide, template, plan_of(rater)))
-    replies = await _replies(rater, requests)
+    exchanges = await _exchanges(rater, requests, interview, template)
     judged = defaultdict[Unit, list[Judged]](list)
-    for request, reply in zip(requests, replies, strict=True):
-        for each in _judged(interview, request, reply, rater.rater):
+    for request, exchange in zip(requests, exchanges, strict=True):
+        for each in _judged(interview, request, exchange.reply, rater.rater):
             judged[each.unit].append(each)
     rows = tuple(
         row
@@ -112,9 +119,7 @@ async def evaluate(
         package=__version__,
         judged=rows,
         scorecard=score(rows, guide),
-        asked=tuple(
-            _asked(request, reply, rater) for request, reply in zip(requests, replies, strict=True)
-        ),
+        asked=tuple(asked for exchange in exchanges for asked in exchange.asked),
     )
 
 
@@ -138,7 +143,7 @@ def judge(
     A decision rater gives no quotes: its rating stands, marked as unevidenced.
     """
     answer = interview.answer(unit.question)
-    quotes = tuple(locate(each, interview.transcript, answer.turns) for each in judgement.quotes)
+    quotes = _quotes(judgement, interview, answer)
     flags = interview.flags_of(answer)
     if any(isinstance(quote, Unlocated) for quote in quotes):
         flags = (*flags, Flag.UNLOCATED_QUOTE)
@@ -228,13 +233,56 @@ def _lines(transcript: Transcript, answer: Answer) -> tuple[Line, ...]:
     return tuple(Line(turn.index, turn.role, turn.text) for turn in turns)
 
 
-async def _replies(rater: MachineRater, requests: Sequence[RatingRequest]) -> list[Reply | NoReply]:
+@dataclass(frozen=True, slots=True)
+class _Exchange:
+    """What came of one request: the reply that counts, and everything that was asked for it."""
+
+    reply: Reply | NoReply
+    asked: tuple[Asked, ...]
+
+
+async def _exchanges(
+    rater: MachineRater,
+    requests: Sequence[RatingRequest],
+    interview: Interview,
+    template: str,
+) -> list[_Exchange]:
+    mends = rater.rater.kind is RaterKind.LLM and REPAIR in template
+
+    async def exchange(request: RatingRequest) -> _Exchange:
+        reply = await rater.reply(request)
+        first = _asked(request, reply, rater)
+        failed = _lost(reply, request, interview) if mends else {}
+        if not failed or isinstance(reply, NoReply):
+            return _Exchange(reply, (first,))
+        once_more = repair(request, failed, template)
+        second = await rater.reply(once_more)
+        asked = (first, _asked(once_more, second, rater))
+        return _Exchange(mended(reply, second) if isinstance(second, Reply) else reply, asked)
+
     try:
         async with asyncio.TaskGroup() as group:
-            tasks = [group.create_task(rater.reply(request)) for request in requests]
+            tasks = [group.create_task(exchange(each)) for each in requests]
     except BaseExceptionGroup as several:
         raise several.exceptions[0] from None
     return [task.result() for task in tasks]
+
+
+def _lost(
+    reply: Reply | NoReply, request: RatingRequest, interview: Interview
+) -> dict[str, list[Unlocated]]:
+    """Return the quotes of a reply that support nothing, by name."""
+    judgements = reply.judgements if isinstance(reply, Reply) else {}
+    lost = dict[str, list[Unlocated]]()
+    for name, judgement in judgements.items():
+        answer = interview.answer(request.asked[name][0].question.id)
+        found = _quotes(judgement, interview, answer)
+        lost[name] = [each for each in found if isinstance(each, Unlocated)]
+    return {name: quotes for name, quotes in lost.items() if quotes}
+
+
+def _quotes(judgement: Judgement, interview: Interview, answer: Answer) -> tuple[Located, ...]:
+    return locate_all(judgement.quotes, interview.transcript, answer.turns)
 
 
 def _asked(request: RatingRequest, reply: Reply | NoReply, rater: MachineRater) -> Asked:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from answer_eval.guide import Guide
+from answer_eval.hostile import instructions_in
 from answer_eval.rating import Flag
 from answer_eval.roles import ROLES_UNCERTAIN_BELOW, assign_roles
 from answer_eval.segment import QUESTION_UNCERTAIN_BELOW, Answer, Status, segment
@@ -65,3 +66,5 @@ def _answer_flags(answer: Answer) -> Iterable[Flag]:
         yield Flag.QUESTION_UNCERTAIN
     if answer.status is Status.ANSWERED and len(answer.text.split()) < SHORT_ANSWER_WORDS:
         yield Flag.SHORT_ANSWER
+    if instructions_in(answer.text):
+        yield Flag.INSTRUCTION_LIKE_TEXT

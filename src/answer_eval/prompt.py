@@ -1,7 +1,7 @@
 """What a rater is asked, and what a reply to it holds."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from string import Template
@@ -9,12 +9,13 @@ from typing import Any
 
 from answer_eval._digest import digest
 from answer_eval._encoding import sound
-from answer_eval.evidence import Polarity, Quote
+from answer_eval.evidence import Match, Quote, Unlocated
 from answer_eval.guide import Guide, Question
 from answer_eval.rating import Reason
+from answer_eval.reply_schema import reply_schema
 from answer_eval.rubric import Indicator, Scale
 from answer_eval.transcript import Role
-from answer_eval.wording import Order, points_of, words
+from answer_eval.wording import Order, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,11 +85,13 @@ class RatingRequest:
     """The JSON schema that the reply must fit."""
     digests: Digests
     sample: int = 1
+    is_whole: bool = False
+    """Whether names in the reply carry their question's, as in a request about several answers."""
 
     @property
     def asked(self) -> dict[str, tuple[Part, Indicator]]:
         """What is rated, by its name in the reply, in the order of the schema."""
-        return dict(_named(self.parts, Order(self.sample)))
+        return dict(_named(self.parts, Order(self.sample), whole=self.is_whole))
 
     @property
     def question(self) -> Question:
@@ -164,6 +167,9 @@ class NoReply:
 BREAK = "\n<!-- the answer: a message of its own -->\n"
 """Where a template's static part ends and the answer's begins."""
 
+REPAIR = "\n<!-- the repair: once, where quotes were not found -->\n"
+"""Where a template says what is sent when quotes failed; a template without it asks only once."""
+
 SPEAKERS = {
     Role.CANDIDATE: "Candidate",
     Role.INTERVIEWER: "Interviewer",
@@ -175,14 +181,16 @@ def render(guide: Guide, parts: Sequence[Part], template: str, sample: int = 1) 
     """Ask about parts of one interview.
 
     `template` is the text of a prompt file: the static part, BREAK, the answer's part, which is
-    repeated for several. The static part depends on the guide and the indicators alone.
+    repeated for several, and, after REPAIR, what `repair` adds to that. The static part depends
+    on the guide and the indicators alone.
     """
-    static, answer = template.split(BREAK)
+    static, answer = template.partition(REPAIR)[0].split(BREAK)
     order = Order(sample)
     asked = [indicator for part in parts for indicator in part.indicators]
     rubric = words(guide, asked, [each.for_raters for each in guide.questions], order)
     parts = [replace(part, question=part.question.for_raters) for part in parts]
-    schema = reply_schema(dict(_named(parts, order)), guide.scale, order)
+    whole = len(parts) > 1
+    schema = reply_schema(dict(_named(parts, order, whole=whole)), guide.scale, order)
     answered = [_answered(part) for part in parts]
     return RatingRequest(
         parts=tuple(parts),
@@ -197,71 +205,84 @@ def render(guide: Guide, parts: Sequence[Part], template: str, sample: int = 1) 
             schema=digest(schema),
         ),
         sample=sample,
+        is_whole=whole,
     )
 
 
-RUBRICS_OWN = Order()
+def repair(
+    request: RatingRequest, failed: Mapping[str, Sequence[Unlocated]], template: str
+) -> RatingRequest:
+    """Ask again about the indicators whose quotes failed, told which and why.
 
-
-def reply_schema(names: Iterable[str], scale: Scale, order: Order = RUBRICS_OWN) -> dict[str, Any]:
-    """Return the JSON schema of a reply: one required property per indicator, evidence first.
-
-    It keeps to what strict structured output takes everywhere: enums, no recursion, no
-    pattern, no union but with null. Models write properties in the order given here.
+    It is a request of its own: the same static part, the answer's part with the failed quotes
+    after it, and the schema of those indicators alone. `template` must hold REPAIR.
     """
-    text = {"type": "string"}
-    polarity = {"type": "string", "enum": [each.value for each in Polarity]}
-    quote = _object({"polarity": polarity, "text": text})
-    point = {"type": "integer", "enum": points_of(scale, order)}
-    judgement = _object(
-        {
-            "quotes": {"type": "array", "items": quote},
-            "observation": text,
-            "rating": {"anyOf": [point, {"type": "null"}]},
-            "why_not_higher": text,
-            "why_not_lower": text,
-        }
-    )
-    return _object(dict.fromkeys(names, judgement))
-
-
-def shared(schema: Mapping[str, Any]) -> dict[str, Any]:
-    """Return a reply's schema with the entry that all its properties have in common said once.
-
-    Takes a fifth of the tokens at six indicators; some servers refuse references.
-    """
-    (entry,) = {digest(each): each for each in schema["properties"].values()}.values()
-    properties = {name: {"$ref": "#/$defs/judgement"} for name in schema["properties"]}
-    return {**schema, "properties": properties, "$defs": {"judgement": entry}}
-
-
-def _object(properties: dict[str, Any]) -> dict[str, Any]:
-    return {
-        "type": "object",
-        "properties": properties,
-        "required": list(properties),
-        "additionalProperties": False,
+    lost = {
+        name: [[each.quote.text, each.match] for each in quotes] for name, quotes in failed.items()
     }
+    answered = digest([request.digests.answer, lost])
+    again = replace(request, parts=tuple(_only(request, set(failed))))
+    schema = reply_schema(again.asked, request.scale, Order(request.sample))
+    added = Template(template.partition(REPAIR)[2]).substitute(
+        mark=_mark(answered),
+        quotes="\n".join(_lost(name, each) for name, quotes in failed.items() for each in quotes),
+        indicators=", ".join(f"`{name}`" for name in again.asked),
+    )
+    return replace(
+        again,
+        answer=f"{request.answer}\n{added}",
+        schema=schema,
+        digests=replace(request.digests, answer=answered, schema=digest(schema)),
+    )
 
 
-def _named(parts: Sequence[Part], order: Order) -> Iterator[tuple[str, tuple[Part, Indicator]]]:
-    """Yield what is asked for: by the indicator's id, after its question's where there are several.
+def _only(request: RatingRequest, names: set[str]) -> Iterator[Part]:
+    """Yield the parts of a request with the named indicators alone."""
+    for part in request.parts:
+        kept = {
+            each.id for name, (of, each) in request.asked.items() if of is part and name in names
+        }
+        if kept:
+            yield replace(part, indicators=tuple(i for i in part.indicators if i.id in kept))
+
+
+def mended(reply: Reply, again: Reply) -> Reply:
+    """Return a reply with the judgements that were made again; each message stays its own."""
+    return replace(reply, judgements={**reply.judgements, **again.judgements})
+
+
+WHY_LOST = {
+    Match.ELSEWHERE: "said by the candidate, but in another answer",
+    Match.MISATTRIBUTED: "said by somebody else, not by the candidate",
+    Match.UNLOCATED: "not found in what the candidate said",
+}
+
+
+def _lost(indicator: str, lost: Unlocated) -> str:
+    return f"`{indicator}`: {WHY_LOST[lost.match]}: \u201c{_neutralised(lost.quote.text)}\u201d"
+
+
+def _named(
+    parts: Sequence[Part], order: Order, *, whole: bool
+) -> Iterator[tuple[str, tuple[Part, Indicator]]]:
+    """Yield what is asked for: by the indicator's id, after its question's in a whole interview.
 
     Ids hold no full stop.
     """
     for part in parts:
         for each in order.of_indicators(part.indicators):
-            name = each.id if len(parts) == 1 else f"{part.question.id}.{each.id}"
+            name = f"{part.question.id}.{each.id}" if whole else each.id
             yield name, (part, each)
 
 
 def _answer(part: Part, parts: Sequence[Part], template: Template, order: Order) -> str:
-    named = [f"`{name}`" for name, (of, _) in _named(parts, order) if of is part]
+    whole = len(parts) > 1
+    named = [f"`{name}`" for name, _ in _named([part], order, whole=whole)]
     return template.substitute(
         question=part.question.text,
         mark=_mark(_answered(part)),
         segment=_segment(part.lines),
-        asked="every indicator" if len(parts) == 1 else ", ".join(named),
+        asked=", ".join(named) if whole else "every indicator",
     )
 
 
@@ -270,7 +291,7 @@ def _answered(part: Part) -> str:
 
 
 _MARK_LENGTH = 12
-_TAG = re.compile(r"<(?=\s*/?\s*answer)", re.IGNORECASE)
+_TAG = re.compile(r"<(?=\s*/?\s*(?:answer|quotes))", re.IGNORECASE)
 
 
 def _mark(answered: str) -> str:

@@ -67,7 +67,7 @@ def test_located_evidence_stands_under_every_rating(tmp_path: Path) -> None:
     supporting = {
         (row["interview"], row["question"], row["indicator"])
         for row in rows(tmp_path / "evidence.csv")
-        if row["match"] in {"exact", "normalised"}
+        if row["match"] in {"exact", "normalised", "fuzzy"}
     }
     assert {(row["interview"], row["question"], row["indicator"]) for row in rated} <= supporting
 
@@ -110,7 +110,8 @@ def test_however_it_is_put_every_unit_has_its_row(tmp_path: Path, per: str) -> N
     assert len(rows(tmp_path / "ratings.csv")) == 11
     about = json.loads((tmp_path / "run.json").read_text())
     assert about["plan"] == {"per": per, "samples": 1}
-    made = {"answer": 2, "indicator": 11, "interview": 1}
+    # the test server quotes from either answer, so an interview as a whole is repaired once
+    made = {"answer": 2, "indicator": 11, "interview": 2}
     assert len(server.requests) == about["counts"]["requests_made"] == made[per]
 
 

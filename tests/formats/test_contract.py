@@ -1,7 +1,9 @@
 """Every format: its sample reads to the turns of the plain-text twin beside it."""
 
+import json
 from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -10,6 +12,7 @@ from hypothesis import strategies as st
 from answer_eval.errors import BadTranscript, UsageError
 from answer_eval.files import load_transcript
 from answer_eval.formats import FORMATS, Document, document_of, read_transcript
+from answer_eval.formats._json import JsonFormat
 from answer_eval.transcript import Interval, Transcript
 
 SAMPLES = Path(__file__).parents[2] / "samples" / "formats"
@@ -17,6 +20,10 @@ REAL = Path(__file__).parents[3] / "shared" / "data" / "transcripts"
 TWIN = ".turns.txt"
 
 formats = pytest.mark.parametrize("name", FORMATS.names)
+TEXTS = [each for each in FORMATS.names if each != "docx"]
+EXAMPLES = 30
+"""For each format; there are some twenty."""
+JSON = [each.name for each in FORMATS if isinstance(each, JsonFormat)]
 
 
 def _sample(name: str) -> Path:
@@ -45,7 +52,7 @@ def test_content_alone_tells_the_format(name: str) -> None:
     assert all(0 <= each <= 1 for each in sure.values())
 
 
-@formats
+@pytest.mark.parametrize("name", TEXTS)
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1252"])
 def test_no_encoding_or_line_ending_changes_the_words(name: str, encoding: str) -> None:
     """A sample reads the same in every encoding that holds it, with CRLF or CR line ends."""
@@ -70,7 +77,7 @@ def test_turns_are_numbered_and_pieces_cover_them(name: str) -> None:
 
 
 @formats
-@settings(deadline=None)
+@settings(deadline=None, max_examples=EXAMPLES)
 @given(data=st.data())
 def test_a_damaged_sample_is_read_or_refused(name: str, data: st.DataObject) -> None:
     """Bytes cut out of a sample, or put into it, raise nothing but BadTranscript."""
@@ -79,6 +86,72 @@ def test_a_damaged_sample_is_read_or_refused(name: str, data: st.DataObject) -> 
     end = data.draw(st.integers(start, len(whole)))
     damaged = whole[:start] + data.draw(st.binary(max_size=8)) + whole[end:]
     _read_or_refuse(damaged, data.draw(st.sampled_from(["", name])))
+
+
+junk = st.one_of(
+    st.none(),
+    st.booleans(),
+    st.integers(),
+    st.floats(),
+    st.text(max_size=5),
+    st.builds(list),
+    st.builds(dict),
+    st.builds(lambda: ["x", 1, [{"text": "x"}]]),
+    st.just("9" * 400),
+    st.just(10**400),
+)
+
+
+@pytest.mark.parametrize("name", JSON)
+@settings(deadline=None, max_examples=EXAMPLES)
+@given(data=st.data())
+def test_json_of_another_shape_is_read_or_refused(name: str, data: st.DataObject) -> None:
+    """Keys and records taken out, or changed to another type, raise nothing but BadTranscript."""
+    value = json.loads(_sample(name).read_text("utf-8"))
+    for _ in range(data.draw(st.integers(1, 3))):
+        _mutate(value, data)
+    _read_or_refuse(json.dumps(value).encode(), data.draw(st.sampled_from(["", name])))
+
+
+def _mutate(value: Any, data: st.DataObject) -> None:
+    """Walk down to some place of a JSON value, and change or delete what stands there."""
+    while isinstance(value, dict | list) and value:
+        places = list(value) if isinstance(value, dict) else range(len(value))
+        place = data.draw(st.sampled_from(places))
+        inner = value[place]
+        if isinstance(inner, dict | list) and inner and data.draw(st.integers(0, 3)):
+            value = inner
+        elif data.draw(st.booleans()):
+            value[place] = data.draw(junk)
+            return
+        else:
+            del value[place]
+            return
+
+
+@pytest.mark.parametrize("name", JSON)
+@settings(deadline=None, max_examples=EXAMPLES)
+@given(data=st.data())
+def test_json_that_is_cut_off_reads_up_to_the_cut(name: str, data: st.DataObject) -> None:
+    """Of JSON cut off anywhere, the words are those that the whole file begins with."""
+    sample = _sample(name)
+    text = sample.read_text("utf-8")
+    cut = text[: data.draw(st.integers(0, len(text)))]
+    whole = _words(load_transcript(sample))
+    with suppress(BadTranscript):
+        read = _words(read_transcript(document_of(cut.encode(), "x"), name))
+        assert read[:-2] == whole[: len(read)][:-2]  # the last word and its punctuation may be cut
+
+
+def _words(transcript: Transcript) -> list[str]:
+    return [word for turn in transcript.turns for word in turn.text.split()]
+
+
+def test_the_same_speech_in_two_formats_reads_to_the_same_words() -> None:
+    """The samples that hold one interview hold its words, whatever wrote them."""
+    twins = [name for name in FORMATS.names if name not in ("text", "vtt")]
+    spoken = {name: " ".join(_words(load_transcript(_sample(name)))) for name in twins}
+    assert len(set(spoken.values())) == 1, spoken
 
 
 @settings(deadline=None)
@@ -133,7 +206,6 @@ def _read_or_refuse(data: bytes, name: str) -> None:
         (b'[{"speaker": "Ann"}]', "looks like JSON"),
         (b"{\\rtf1 hello}", "looks like an RTF document"),
         (b"<html><body>Ann: hi</body></html>", "looks like HTML or XML"),
-        (b"1\n00:00:01,000 --> 00:00:02,000\nAnn: hi\nBo: ho\n", "looks like SubRip captions"),
         (b"interview,question,rater\na,b,c\n", "looks like a table"),
         (b"Once upon a time there was a desk.\n", "looks like plain text that doesn't say who"),
     ],
@@ -167,7 +239,7 @@ def test_a_lost_character_is_a_warning() -> None:
 @pytest.mark.parametrize(
     ("file", "speakers", "words"),
     [
-        # words counted by hand, without headers, counters, timings and names
+        # words counted by hand or by wc -w, without headers, counters, timings and names
         ("teams/sample.vtt", ["John Doe", "Jane Smith", "John Doe", "Jane Smith"], 39),
         ("zoom/sample.vtt", ["Alice Smith", "Bob Jones", "Alice Smith"], 17),
         ("vtt/captions_with_bom.vtt", [""], 12),
@@ -176,6 +248,19 @@ def test_a_lost_character_is_a_warning() -> None:
         ("vtt/missing_timeframe.vtt", [""], 21),
         ("vtt/note_and_style.vtt", [""], 3),
         ("vtt/overlapping.vtt", [""], 6),
+        ("srt/sample.srt", [""], 15),
+        ("srt/invalid_timeframe.srt", [""], 15),
+        ("youtube/rolling.vtt", [""], 14),
+        ("assemblyai/utterances.json", ["A"], 60),
+        ("aws/today_in_focus.json", ["spk_0", "spk_1", "spk_0"], 264),
+        ("azure/batch.json", ["Speaker 1", "Speaker 2", "Speaker 1"], 6),
+        ("deepgram/utterances.json", [""], 62),
+        ("deepgram/words_only.json", [f"Speaker {n}" for n in (0, 1, 0, 1, 2, 1, 2, 1, 2, 1)], 226),
+        ("fireflies/sample.json", ["Alice", "Bob", "Alice"], 23),
+        ("rev/monologues.json", ["Speaker 0"], 415),
+        ("whisper/plain.json", [""], 11),
+        ("whisperx/diarized.json", ["SPEAKER_00", "SPEAKER_01", "SPEAKER_00"], 17),
+        ("plain/no_speakers.txt", [""], 4150),
     ],
 )
 def test_real_files_keep_their_speakers_and_words(
@@ -185,3 +270,34 @@ def test_real_files_keep_their_speakers_and_words(
     transcript = load_transcript(REAL / file)
     assert [turn.speaker for turn in transcript.turns] == speakers
     assert sum(len(turn.text.split()) for turn in transcript.turns) == words
+
+
+@pytest.mark.skipif(not REAL.is_dir(), reason="the real transcripts are not beside this checkout")
+@pytest.mark.parametrize(
+    ("file", "turns", "words", "speakers"),
+    [
+        # turns: the heads in the file, two of one speaker in a row joined; words: wc -w of the rest
+        ("otter/podcast.md", 92, 7779, {"Emma", "Kelly", "Ali", "Unknown Speaker"}),
+        (
+            "google_meet/call.md",
+            20,
+            1573,
+            {
+                "Harry Rook",
+                "Jackson Lewis",
+                "Parvez Shaikh",
+                "Sandeep Sreenath",
+                "Scott Lilliston",
+                "Will White",
+            },
+        ),
+    ],
+)
+def test_real_conversations_keep_their_turns(
+    file: str, turns: int, words: int, speakers: set[str]
+) -> None:
+    """Long conversations read to all their turns and words, and to nobody who didn't speak."""
+    transcript = load_transcript(REAL / file)
+    assert len(transcript.turns) == turns
+    assert len(_words(transcript)) == words
+    assert {turn.speaker for turn in transcript.turns} == speakers

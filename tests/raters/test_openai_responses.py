@@ -3,10 +3,11 @@
 from collections.abc import Mapping
 from typing import Any
 
-from answer_eval.prompt import BREAK, NoReply, Part, render, shared
+from answer_eval.prompt import BREAK, NoReply, Part, render
 from answer_eval.raters import RaterOptions
 from answer_eval.raters.openai_responses import PLUGIN
 from answer_eval.rating import Rater, RaterKind, Reason
+from answer_eval.reply_schema import shared
 from asking import CARE, FAILED, GUIDE, LINES, TEMPLATE, asked
 from raters.speaking import KEY, MODEL, RESPONSES
 from server.serving import serving

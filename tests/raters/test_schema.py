@@ -7,7 +7,8 @@ from llguidance import LLMatcher
 
 from answer_eval.files import load_guide, packaged
 from answer_eval.guide import Guide
-from answer_eval.prompt import Part, render, shared
+from answer_eval.prompt import Part, render
+from answer_eval.reply_schema import shared
 from answer_eval.wording import Order
 from asking import GUIDE, LINES, TEMPLATE
 

@@ -1,19 +1,24 @@
 """Transcript formats, one a file: bytes → Transcript, found by content."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Protocol
 
 from answer_eval._encoding import decode, kind_of
 from answer_eval._registry import Registry
 from answer_eval.errors import BadTranscript, InputError, UnknownFormat
+from answer_eval.formats._asides import without_bots
+from answer_eval.formats._loops import loops
 from answer_eval.transcript import Transcript
 
 SURE_ENOUGH = 0.5
 """A format less sure than this of a file doesn't get to read it."""
 
+SNIFFED = 65_536
+"""Characters of a text that tell its format."""
+
 EMPTY = "an empty file"
-_SUBRIP = re.compile(r"^[ \t]*\d[\d:]*,\d+[ \t]*-->", re.MULTILINE)
 _LOOKS = (
     (re.compile(r"\s*\Z"), EMPTY),
     (re.compile(r"\s*\{\\rtf"), "an RTF document"),
@@ -29,6 +34,11 @@ class Document:
     name: str
     data: bytes
     text: str
+
+    @property
+    def head(self) -> str:
+        """The text's beginning, long enough to tell its format."""
+        return self.text[:SNIFFED]
 
 
 class Format(Protocol):
@@ -46,7 +56,10 @@ class Format(Protocol):
 
     @property
     def suffixes(self) -> tuple[str, ...]:
-        """How its files' names end: one in a folder that can't be read is a failed interview."""
+        """How names end that only transcripts have: such a file in a folder has to be readable.
+
+        Empty where other files of a folder end so too: letters (.docx), notes (.md), ratings.
+        """
         ...
 
     def looks_like(self, document: Document) -> float:
@@ -76,18 +89,24 @@ def read_transcript(document: Document, format_name: str = "") -> Transcript:
     Raises UsageError for an unknown format's name, UnknownFormat for a file that no format
     knows, and BadTranscript for one that it knows and in which nothing is speech.
     """
-    chosen = FORMATS[format_name] if format_name else _found(document)
-    transcript = chosen.read(document)
+    chosen = FORMATS[format_name] if format_name else format_of(document)
+    transcript = without_bots(chosen.read(document))
     if not transcript.turns:
         raise _wordless(document, chosen)
-    lost = document.text.count("\ufffd")
-    if not lost:
-        return transcript
-    warning = f"{lost} of the file's characters can't be read and show as \ufffd"
-    return replace(transcript, warnings=(*transcript.warnings, warning))
+    return replace(
+        transcript,
+        warnings=(*transcript.warnings, *loops(transcript), *_unreadable(document.text)),
+    )
 
 
-def _found(document: Document) -> Format:
+def _unreadable(text: str) -> Iterator[str]:
+    lost = text.count("\ufffd")
+    if lost:
+        yield f"{lost} of the file's characters can't be read and show as \ufffd"
+
+
+def format_of(document: Document) -> Format:
+    """Return the format that is surest of the content; UnknownFormat where none is."""
     sure, chosen = max(
         ((each.looks_like(document), each) for each in FORMATS), key=lambda pair: pair[0]
     )
@@ -97,7 +116,7 @@ def _found(document: Document) -> Format:
 
 
 def _wordless(document: Document, chosen: Format) -> BadTranscript:
-    if not document.text.strip():
+    if _looks(document) == EMPTY:
         return _unknown(document)
     return BadTranscript(
         f"read as {chosen.name}, it holds no words of speech",
@@ -126,8 +145,6 @@ def _looks(document: Document) -> str:
     for start, looks in _LOOKS:
         if start.match(document.text):
             return looks
-    if _SUBRIP.search(document.text):
-        return "SubRip captions (.srt)"
     return "a table" if _is_table(document.text) else "plain text that doesn't say who speaks"
 
 

@@ -17,15 +17,17 @@ _STAMP = re.compile(
     r"\s*(?(open)[\])>]|(?=\s|$))\s*(?:[-\u2013\u2014|]\s+)?"
 )
 _NAMED = re.compile(
-    r"(?P<bold>\*\*|__)?(?P<name>[^\s:\uff1a*][^:\uff1a*]{0,59}?)"
+    r"(?:(?:>|&gt;){2,3}\s*)?(?P<bold>\*\*|__)?(?P<name>[^\s:\uff1a*][^:\uff1a*]{0,59}?)"
     rf"(?:\s*[\[(]\s*(?P<start>{_CLOCK})\s*[\])])?"
     r"(?(bold)(?:[:\uff1a]\s*(?:\*\*|__)|(?:\*\*|__)\s*[:\uff1a])|\s*[:\uff1a])"
     r"(?![/\\\d])\s*"
 )
+_BRACKETED = re.compile(r"^\[([^\[\]]+)\]$")
+_ASIDE = re.compile(r"\([^()]*\)|\|.*")
 _ENTITY = re.compile(r"&(?:#\d+|#[xX][0-9a-fA-F]+|\w+);")
 
 LONGEST_NAME = 6
-"""Words; a longer one before a colon is a sentence."""
+"""Words, not counting "(she/her)" and what follows " | "; a longer one is a sentence."""
 STYLE = 0.8
 """The share of heads that must have a time, or a blank line above, to make it the file's style."""
 
@@ -106,7 +108,7 @@ def take_apart(text: str, line: int = 0, *, opens: bool = True) -> Said:
     if not named:
         return Said(line, text, time=led.time, opens=opens)
     time = _interval(named["start"]) if named["start"] else led.time
-    name = " ".join(unescape(named["name"]).split())
+    name = _BRACKETED.sub(r"\1", " ".join(unescape(named["name"]).split()))
     return Said(line, text, name, unescape(led.words[named.end() :]), time, opens)
 
 
@@ -148,7 +150,7 @@ def _is_timed(said: Said) -> bool:
 
 def _is_speaker(heads: Sequence[Said]) -> bool:
     """Judge a name by its lines: written in lower case, it must come back to be one."""
-    words = heads[0].name.split()
+    words = _bare(heads[0].name)
     if len(heads) == 1:
         return _is_written_as_name(words) and _LABELS.isdisjoint(heads[0].name.casefold().split())
     # A key again and again, indented, is a settings file's.
@@ -164,12 +166,17 @@ def is_name(text: str) -> bool:
 def _can_be_name(name: str) -> bool:
     words = name.split()
     return (
-        len(words) <= LONGEST_NAME
+        len(_bare(name)) <= LONGEST_NAME
         and any(letter.isalpha() for letter in name)
         and not _IN_NO_NAME.search(name)
         and (len(name) == 1 or not _begins_sentence(words))  # "I:" is an initial
         and name.casefold() not in _LABELS
     )
+
+
+def _bare(name: str) -> list[str]:
+    """Return a name's words without "(she/her)" and what follows " | ", unless nothing is left."""
+    return (_ASIDE.sub("", name) if "(" in name or "|" in name else name).split() or name.split()
 
 
 def _begins_sentence(words: Sequence[str]) -> bool:

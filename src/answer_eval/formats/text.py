@@ -52,7 +52,7 @@ class Text:
         utterances = list(_utterances(lines, names))
         above = [each.text for each in utterances if not each.speaker]
         lost = [f"left out, above the first speaker: {' '.join(above)}"] if any(above) else []
-        return transcript_of(_until_the_next(utterances[len(above) :]), self.name, lost)
+        return transcript_of(until_the_next(utterances[len(above) :]), self.name, lost)
 
 
 def _lines(text: str) -> Iterator[Said]:
@@ -90,7 +90,7 @@ def _continued(line: Said, last: Utterance, *, clocks: bool) -> Utterance:
     return Utterance(last.speaker, unescape(line.text), last.time)
 
 
-def _until_the_next(utterances: Sequence[Utterance]) -> list[Utterance]:
+def until_the_next(utterances: Sequence[Utterance]) -> list[Utterance]:
     """Let a time without an end last until the next one begins; the last has no length."""
     timed, here, following = list[Utterance](), inf, inf
     for each in reversed(utterances):

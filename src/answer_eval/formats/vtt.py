@@ -5,17 +5,21 @@ numbers and drops without a word what it can't read.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from operator import attrgetter
+from typing import TYPE_CHECKING
 
 from answer_eval.formats import Document
-from answer_eval.formats._heads import is_name, speakers, take_apart, unescape
+from answer_eval.formats._heads import is_name, seconds, speakers, take_apart, unescape
 from answer_eval.transcript import UNTIMED, Interval, Time, Transcript, Utterance, transcript_of
 
+if TYPE_CHECKING:
+    from webvtt.vtt import WebVTTCueBlock
+
 _CLOCK = r"(?:\d+:)?\d{1,2}:\d{1,2}\.\d{1,3}"
+_POSSIBLE = re.compile(r"(?:\d{1,10}:)?[0-5]?\d:[0-5]?\d\.\d+")
 _TIMING = re.compile(rf"^[ \t]*{_CLOCK}[ \t]*-->[ \t]*{_CLOCK}", re.MULTILINE)
 _TIMING_MEANT = re.compile(
     r"\s*(?:\S{0,20}\d\S{0,20}[ \t]*-->|\d[\d:.,]*[ \t]*->|-->\s*\S{0,20}\d)"
@@ -37,7 +41,7 @@ SHOWN = 5
 
 
 @dataclass(frozen=True, slots=True)
-class _Cue:
+class Cue:
     """A cue's lines as written, without its timing, and what was wrong with it, if anything."""
 
     line: int
@@ -51,28 +55,40 @@ class WebVtt:
     """Web Video Text Tracks, as most recorders export them."""
 
     name: str = "vtt"
-    about: str = "WebVTT; speakers as `<v Name>` or `Name: words`, or none"
+    about: str = "WebVTT, Zoom's, Teams' and Microsoft Stream's too; speakers named or none"
     suffixes: tuple[str, ...] = (".vtt",)
 
     def looks_like(self, document: Document) -> float:
-        """Return 1 with the header, 0.8 for cue timings without one."""
+        """Return 0.9 with the header, 0.8 for cue timings without one."""
         if _HEADER.match(document.text.lstrip()):
-            return 1.0
-        return 0.8 if _TIMING.search(document.text) else 0.0
+            return 0.9
+        return 0.8 if _TIMING.search(document.head) else 0.0
 
     def read(self, document: Document) -> Transcript:
         """Read the cues in the file's order; damaged ones as far as they go, with warnings."""
-        cues = list(_cues(document.text))
-        spoken = list(_utterances(cues))
-        return transcript_of(spoken, self.name, [*_warnings(cues), *_speakerless(spoken)])
+        return captions(document, self.name)
 
 
-def _cues(text: str) -> Iterator[_Cue]:
+def captions(
+    document: Document,
+    format_name: str,
+    mend: Callable[[Sequence[Cue]], Iterable[Cue]] = lambda cues: cues,
+) -> Transcript:
+    """Read a text of cues as a transcript; `mend` sees the cues before their words are read."""
+    found = list(mend(list(cues(document.text))))
+    spoken = list(_utterances(found))
+    return transcript_of(spoken, format_name, [*_warnings(found), *_speakerless(spoken)])
+
+
+def cues(text: str) -> Iterator[Cue]:
+    """Yield what the blocks of a text give, in its order."""
+    from webvtt.vtt import WebVTTCueBlock
+
     begun = False
     for line, block in _blocks(text):
         begun = begun or any("->" in each for each in block)
-        cue = _cue(line, block)
-        yield cue if begun or not cue.lines else _Cue(line, UNTIMED, (), ABOVE)
+        cue = _cue(line, block, WebVTTCueBlock)
+        yield cue if begun or not cue.lines else Cue(line, UNTIMED, (), ABOVE)
 
 
 def _blocks(text: str) -> Iterator[tuple[int, list[str]]]:
@@ -104,39 +120,34 @@ def _without_next_counter(block: list[str]) -> list[str]:
     return above if pressed else block
 
 
-def _cue(line: int, block: Sequence[str]) -> _Cue:
-    from webvtt.errors import MalformedCaptionError
-    from webvtt.models import Timestamp
-    from webvtt.vtt import WebVTTCueBlock
-
-    if WebVTTCueBlock.is_valid(block):
-        cue = WebVTTCueBlock.from_lines(block)
-        with suppress(MalformedCaptionError):
-            start, end = (
-                Timestamp.from_string(clock).in_milliseconds() / 1000
-                for clock in (cue.start, cue.end)
-            )
-            fault = BACKWARDS if end < start else ""
-            return _Cue(line, Interval(start, max(start, end)), cue.payload, fault)
-    return _damaged(line, block)
+def _cue(line: int, block: Sequence[str], parser: "type[WebVTTCueBlock]") -> Cue:
+    if not parser.is_valid(block):
+        return _damaged(line, block)
+    cue = parser.from_lines(block)
+    if not (_POSSIBLE.fullmatch(cue.start) and _POSSIBLE.fullmatch(cue.end)):
+        return _damaged(line, block)
+    start, end = round(seconds(cue.start), 3), round(seconds(cue.end), 3)
+    return Cue(
+        line, Interval(start, max(start, end)), cue.payload, BACKWARDS if end < start else ""
+    )
 
 
-def _damaged(line: int, block: Sequence[str]) -> _Cue:
+def _damaged(line: int, block: Sequence[str]) -> Cue:
     """Read what is no cue: nothing of a note or a lone counter, else all words."""
     if _ASIDE.match(block[0]) or (len(block) == 1 and _COUNTER.fullmatch(block[0])):
-        return _Cue(line, UNTIMED, ())
+        return Cue(line, UNTIMED, ())
     words = [each for each in block if not _TIMING_MEANT.match(each)]
     if len(words) == len(block):
-        return _Cue(line, UNTIMED, words, WITHOUT_TIME)
+        return Cue(line, UNTIMED, words, WITHOUT_TIME)
     counted = words and _COUNTER.fullmatch(words[0])
-    return _Cue(line, UNTIMED, words[1:] if counted else words, UNREADABLE_TIME)
+    return Cue(line, UNTIMED, words[1:] if counted else words, UNREADABLE_TIME)
 
 
-def _utterances(cues: Sequence[_Cue]) -> Iterator[Utterance]:
+def _utterances(cues: Sequence[Cue]) -> Iterator[Utterance]:
     """Find the speakers in the way that the file names them; a cue without one continues."""
     if any("<v" in line for cue in cues for line in cue.lines):
         return _by_voice(cues)
-    cleaned = [_Cue(cue.line, cue.time, [_untagged(line) for line in cue.lines]) for cue in cues]
+    cleaned = [Cue(cue.line, cue.time, [_untagged(line) for line in cue.lines]) for cue in cues]
     return _by_first_line(cleaned) if _first_lines_are_names(cleaned) else _by_name(cleaned)
 
 
@@ -144,7 +155,7 @@ def _untagged(text: str) -> str:
     return _TAG.sub("", text) if "<" in text else text
 
 
-def _by_voice(cues: Iterable[_Cue]) -> Iterator[Utterance]:
+def _by_voice(cues: Iterable[Cue]) -> Iterator[Utterance]:
     speaker = ""
     for cue in cues:
         before, *voices = _VOICE.split("\n".join(cue.lines))
@@ -153,14 +164,14 @@ def _by_voice(cues: Iterable[_Cue]) -> Iterator[Utterance]:
             yield Utterance(speaker, unescape(_untagged(words)), cue.time)
 
 
-def _first_lines_are_names(cues: Iterable[_Cue]) -> bool:
+def _first_lines_are_names(cues: Iterable[Cue]) -> bool:
     """Tell whether each timed cue's first line is a name, and some name comes back."""
     timed = [cue.lines for cue in cues if cue.time is not UNTIMED and cue.lines]
     names = [lines[0].strip() for lines in timed if len(lines) > 1]
     return len(set(names)) < len(names) == len(timed) and all(map(is_name, names))
 
 
-def _by_first_line(cues: Iterable[_Cue]) -> Iterator[Utterance]:
+def _by_first_line(cues: Iterable[Cue]) -> Iterator[Utterance]:
     speaker = ""
     for cue in filter(attrgetter("lines"), cues):
         named = cue.time is not UNTIMED
@@ -168,7 +179,7 @@ def _by_first_line(cues: Iterable[_Cue]) -> Iterator[Utterance]:
         yield Utterance(speaker, unescape(" ".join(cue.lines[named:])), cue.time)
 
 
-def _by_name(cues: Iterable[_Cue]) -> Iterator[Utterance]:
+def _by_name(cues: Iterable[Cue]) -> Iterator[Utterance]:
     lines = [
         (cue.time, take_apart(line, cue.line, opens=place == 0))
         for cue in cues
@@ -182,7 +193,7 @@ def _by_name(cues: Iterable[_Cue]) -> Iterator[Utterance]:
         yield Utterance(speaker, unescape(said.text) if named is None else said.words, time)
 
 
-def _warnings(cues: Sequence[_Cue]) -> Iterator[str]:
+def _warnings(cues: Sequence[Cue]) -> Iterator[str]:
     """Yield one warning for each kind of fault, with the lines it stands on."""
     faults = [(cue.fault, cue.line) for cue in cues if cue.fault]
     starts = [(cue.time.start, cue.line) for cue in cues if isinstance(cue.time, Interval)]

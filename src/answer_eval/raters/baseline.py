@@ -24,14 +24,14 @@ if TYPE_CHECKING:  # it brings numpy
 
 BASELINE = Rater("baseline", RaterKind.BASELINE)
 
-FLOOR = 1.0
+FLOOR = 0.5
 """Sentences less near than this, in standard deviations above everyday talk, are no evidence."""
 NEAREST = 3.0
-"""Nearness beyond this adds no weight: the rubric's own words make a sentence no truer."""
-LEAN = 0.2
-"""Sentences that lean less than this to either anchor are no evidence."""
+"""Nearness beyond this adds no strength: the rubric's own words make a sentence no truer."""
+EVIDENT = 0.4
+"""Strength, nearness times lean, below which a sentence is no evidence."""
 NEUTRAL = 1.0
-"""The weight of an imagined neutral sentence in each balance: little evidence stays mid-scale."""
+"""The strength of a neutral sentence imagined in each balance: little evidence stays mid-scale."""
 SHORTEST = 3
 """Words that a sentence needs to be evidence."""
 QUOTES = 2
@@ -40,7 +40,7 @@ QUOTES = 2
 
 @dataclass(frozen=True, slots=True)
 class Evident:
-    """The sentences that speak for each anchor of an indicator, the strongest first."""
+    """The sentences that speak for each anchor of an indicator, the closest to it first."""
 
     positive: tuple[Passage, ...]
     negative: tuple[Passage, ...]
@@ -54,7 +54,7 @@ class Evident:
 
 def weigh(seen: Sequence[Passage]) -> Evident:
     """Keep what is near enough and leans far enough, by the anchor it speaks for."""
-    counted = sorted(filter(_counts, seen), key=_strength, reverse=True)
+    counted = sorted(filter(_counts, seen), key=_closeness, reverse=True)
     return Evident(
         positive=tuple(each for each in counted if each.lean > 0),
         negative=tuple(each for each in counted if each.lean < 0),
@@ -69,11 +69,15 @@ def rate(evident: Evident, scale: Scale) -> float:
 
 def _counts(passage: Passage) -> bool:
     spoken = len(passage.text.split()) >= SHORTEST and not is_shrug(passage.text)
-    return spoken and passage.nearness >= FLOOR and abs(passage.lean) >= LEAN
+    return spoken and passage.nearness >= FLOOR and _strength(passage) >= EVIDENT
 
 
 def _strength(passage: Passage) -> float:
     return min(passage.nearness, NEAREST) * abs(passage.lean)
+
+
+def _closeness(passage: Passage) -> float:
+    return passage.closeness * abs(passage.lean)
 
 
 def judge(seen: Sequence[Passage], scale: Scale) -> Judgement:
@@ -81,7 +85,7 @@ def judge(seen: Sequence[Passage], scale: Scale) -> Judgement:
     evident = weigh(seen)
     pro, contra = evident.positive, evident.negative
     if not (pro or contra):
-        observation = f"Baseline: none of {_sentences(len(seen))} speaks to the indicator."
+        observation = f"Baseline: nothing in {_sentences(len(seen))} speaks to the indicator."
         return Judgement(Reason.NO_EVIDENCE, observation=observation)
     return Judgement(
         rating=rate(evident, scale),

@@ -3,12 +3,13 @@
 from typing import Any
 
 from answer_eval._digest import digest
-from answer_eval.prompt import RatingRequest, shared
+from answer_eval.prompt import RatingRequest
 from answer_eval.raters import RaterOptions
 from answer_eval.raters._api_rater import WritingRater
 from answer_eval.raters._caching import cached_text, too_short
 from answer_eval.raters._responses_body import ResponsesBody
 from answer_eval.raters._transport import PATIENCE, Patience, Sent
+from answer_eval.reply_schema import shared
 
 
 class OpenAIResponses(WritingRater):

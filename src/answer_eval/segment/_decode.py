@@ -13,13 +13,10 @@ NEVER = -1e9
 """The log-probability of what can't be."""
 
 # How interviewers keep to their guide: judged, and little moved by tuning on the bench.
-NEXT, LATER, EARLIER, AGAIN = 0.45, 0.35, 0.15, 0.05
-"""After a question come the next one, a later one, an earlier one, the same in other words."""
-SECOND_QUESTION = 0.01
-"""How often an exchange in which a question is put puts another."""
-SECOND_ANNOUNCED = 0.6
-"""The same where a word like "also" announces it."""
-SHARED_REPLY = 0.7
+FORWARD, BACKWARD, AGAIN = 0.82, 0.14, 0.04
+"""After a question come a later one, an earlier one (each the likelier the nearer it stands in the
+guide, as one over the distance), or the same in other words."""
+SHARED_REPLY = 1.0
 """The part of a reply to two questions that speaks for the first of them."""
 
 
@@ -51,16 +48,13 @@ def decode(clues: Clues) -> list[Decision]:
 
 def order(questions: int) -> Numbers:
     """Return how likely a question is to be put after another, `[last + 1, question]`, as logs."""
-    shares = np.zeros((questions + 1, questions))
-    for last in range(-1, questions):
-        row = shares[last + 1]
-        row[last + 2 :] = LATER / max(1, questions - last - 2)
-        row[: max(0, last)] = EARLIER / max(1, last)
-        if last + 1 < questions:
-            row[last + 1] = NEXT
-        if last >= 0:
-            row[last] = AGAIN
-    logs: Numbers = np.log(np.maximum(shares / shares.sum(axis=1, keepdims=True), 1e-9))
+    gap = np.arange(questions)[None, :] - np.arange(-1, questions)[:, None]
+    near = 1 / np.maximum(1, np.abs(gap))
+    shares = np.where(gap == 0, AGAIN, 0.0)
+    for way, mass in ((gap > 0, FORWARD), (gap < 0, BACKWARD)):
+        weights = np.where(way, near, 0.0)
+        shares += mass * weights / np.maximum(weights.sum(axis=1, keepdims=True), 1e-9)
+    logs: Numbers = np.log(np.maximum(shares, 1e-9))
     return logs
 
 
@@ -127,32 +121,31 @@ def _ways(clues: Clues, exchange: int, score: Numbers, transitions: Numbers) -> 
     if not len(asks):
         return _Ways(np.full(count, NEVER), origin, none, none, none)
     best = _Ways(first + asks.max(axis=0), origin, asks.argmax(axis=0), none, none)
-    for sentence in clues.seconds[exchange]:
-        earlier = asks[:sentence]
-        begun = first + earlier.max(axis=0) + SHARED_REPLY * clues.asked_reply[exchange]
-        pairs = begun[:, None] + transitions[1:] - _shared(earlier, asks[sentence])
+    for second in clues.seconds[exchange]:
+        begun = first + second.earlier.max(axis=0) + SHARED_REPLY * clues.asked_reply[exchange]
+        pairs = begun[:, None] + transitions[1:] - _mistaken(second.earlier, asks[second.sentence])
         np.fill_diagonal(pairs, NEVER)
         before = pairs.argmax(axis=0)
-        share = SECOND_ANNOUNCED if clues.joins[exchange][sentence] else SECOND_QUESTION
-        second = _Ways(
-            pairs.max(axis=0) + asks[sentence] + np.log(share),
+        way = _Ways(
+            pairs.max(axis=0) + asks[second.sentence] + second.odds,
             origin[before],
-            np.full(count, sentence),
+            np.full(count, second.sentence),
             before,
-            earlier.argmax(axis=0)[before],
+            second.earlier.argmax(axis=0)[before],
         )
-        best = best.or_better(second)
+        best = best.or_better(way)
     return best
 
 
-def _shared(earlier: Numbers, second: Numbers) -> Numbers:
-    """Return what each of two questions would explain of the other's wording, `[first, second]`.
+def _mistaken(earlier: Numbers, asks: Numbers) -> Numbers:
+    """Return how much better each of two wordings fits the other's question, `[first, second]`.
 
-    Questions of one guide can be so alike that one wording fits both: it mustn't count twice.
+    Questions of one guide can be so alike that one wording fits both: that mustn't make two.
     """
-    first_as_second = np.maximum(0, earlier[earlier.argmax(axis=0)])
-    second_as_first = np.maximum(0, second)[:, None]
-    return first_as_second + second_as_first
+    firsts = earlier[earlier.argmax(axis=0)]
+    first = np.maximum(0, firsts - np.diagonal(firsts)[:, None])
+    second = np.maximum(0, asks[:, None] - asks[None, :])
+    return first + second
 
 
 def _traced(steps: list[_Step], state: int, questions: int) -> list[Decision]:

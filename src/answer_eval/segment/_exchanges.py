@@ -101,8 +101,7 @@ def _is_aside(draft: _Draft, turn: Turn) -> bool:
 
 
 def _is_asked(draft: _Draft) -> bool:
-    """Tell whether the last thing said was a whole question, to which even a nod is a reply."""
+    """Tell whether a whole question waits for a reply, be it a nod."""
     if not draft.said or not is_finished(draft.said[-1][0]):
         return False
-    last = draft.said[-1][0]
-    return last.endswith("?") or wording(last).opens
+    return any(text.endswith("?") or wording(text).opens for text, _ in draft.said)

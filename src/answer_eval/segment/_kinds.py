@@ -10,20 +10,22 @@ from answer_eval.segment._exchanges import Exchange, Sentence
 
 Numbers = npt.NDArray[np.float64]
 
+Features = tuple[float, ...]
+
 QUESTION, PROBE, CHAT = range(3)
 KIND_WEIGHTS = np.array(
-    # points substance opens follows courteous asks
+    # points follows continues substance length opens courteous asks addresses
     [
-        [-0.6, 2.7, 2.2, -0.3, -0.9, 0.4],  # a new question
-        [0.8, -2.6, -0.5, 1.4, -1.4, 2.0],  # a follow-up
-        [-0.2, -0.1, -1.7, -1.1, 2.3, -2.4],  # chat: greets, comments, explains, closes
+        [-1.1, -0.6, -0.2, 2.0, 1.8, 1.9, -1.5, 0.0, 1.2],  # a new question
+        [1.1, 1.4, 0.8, -2.0, -1.5, -0.4, -1.5, 2.2, -0.7],  # a follow-up
+        [0.0, -1.0, -0.4, 0.1, -0.1, -1.6, 3.0, -2.2, -0.5],  # chat: greets, comments, explains
     ]
 )
 """Log-odds by logistic regression on the tuning half of bench/segmentation.yaml and on 190 other
 sentences of interviewers written for it, rounded; what a sentence is about plays no part in it."""
-KIND_BIAS = np.array([-1.7, -0.5, 2.2])
-LONG_SENTENCE = 8
-"""Words of substance above which a sentence isn't longer for this purpose."""
+KIND_BIAS = np.array([-2.5, 0.1, 2.4])
+MOST_SUBSTANCE, MOST_WORDS = 8, 20
+"""Words of substance, and words, above which a sentence isn't longer for this purpose."""
 LONGEST_QUESTION = 3
 """Sentences of a question, its preamble included."""
 
@@ -60,29 +62,28 @@ def kinds(said: Sequence[Exchange], seen: Sequence[Window]) -> Numbers:
     """Return the log-probability of each kind for each window, `[window, kind]`."""
     if not seen:
         return np.zeros((0, 3))
-    shown = [
-        np.array([_features(sentence) for sentence in exchange.sentences]).reshape(-1, 6)
-        for exchange in said
-    ]
-    joined = np.array([_joined(shown[each.exchange][each.start : each.end]) for each in seen])
+    joined = np.array(
+        [_joined(said[each.exchange].sentences[each.start : each.end]) for each in seen]
+    )
     odds = joined @ KIND_WEIGHTS.T + KIND_BIAS
     return odds - np.logaddexp.reduce(odds, axis=1, keepdims=True)
 
 
-def _features(sentence: Sentence) -> tuple[float, ...]:
-    shown = sentence.wording
+def _joined(told: Sequence[Sentence]) -> Features:
+    """Return a window's features: its sentences' greatest.
+
+    Whether it leans on what was said before, its first sentence that asks tells.
+    """
+    shown = [sentence.wording for sentence in told]
+    first = next((each for each in shown if each.asks or each.opens), shown[0])
     return (
-        shown.points,
-        shown.substance,
-        shown.opens,
-        shown.follows,
-        shown.courteous,
-        shown.asks,
+        float(first.points),
+        float(first.follows),
+        float(first.continues),
+        min(1.0, sum(each.substance for each in shown) / MOST_SUBSTANCE),
+        min(1.0, sum(len(each.words) for each in shown) / MOST_WORDS),
+        float(any(each.opens for each in shown)),
+        float(any(each.courteous for each in shown)),
+        float(any(each.asks for each in shown)),
+        float(any(each.addresses for each in shown)),
     )
-
-
-def _joined(features: Numbers) -> Numbers:
-    joined: Numbers = features.max(axis=0)
-    joined[0] = features[0, 0]  # only the first sentence can point out of the window
-    joined[1] = min(LONG_SENTENCE, features[:, 1].sum()) / LONG_SENTENCE
-    return joined

@@ -17,7 +17,7 @@ Numbers = npt.NDArray[np.float64]
 WORDING_WEIGHTS, WORDING_BIAS = np.array([8.3, 3.9, 4.8]), -2.7
 """What meaning, letters and uptake say for a wording putting a question: fitted by logistic
 regression on the tuning half of bench/segmentation.py, rounded, as are the next ones."""
-REPLY_WEIGHTS, REPLY_BIAS = np.array([5.2, 4.4, 8.3]), -1.0
+REPLY_WEIGHTS, REPLY_BIAS = np.array([5.2, 4.4, 8.3]), 0.0
 """What they say for a reply answering it, above the mean of OTHER_QUESTIONS."""
 REPLY_SHARE = 0.6
 """What is left of a reply's evidence, its sentences not being independent of each other."""

@@ -2,7 +2,6 @@
 
 import re
 from dataclasses import dataclass
-from typing import ClassVar
 
 from answer_eval.similarity import heavy, words_of
 
@@ -13,8 +12,8 @@ NOD_WORDS = 5
 """A nod has at most so many words."""
 OWN_QUESTION_WORDS = 30
 """What a candidate asks back has at most so many words; a longer turn answers."""
-HEAVY_ENOUGH = 8
-"""Words of substance from which a sentence counts as long."""
+SHORT_SENTENCE = 9
+"""A sentence of at most so many words leans on what was said before."""
 
 _END = re.compile(r"(?<=[.!?…])[\"'”’)]*\s+")  # noqa: RUF001  closing quotes as they are typed
 _CLOSED = re.compile(r"[.!?…][\"'”’)]*$")  # noqa: RUF001  as above
@@ -33,10 +32,14 @@ _SOCIAL = _NODS | frozenset(_LEAVE_WORDS.split())
 _POINTING_WORDS = "he her him his it she that their them then there these they this those"
 _POINTING = frozenset(_POINTING_WORDS.split())
 
+_PERSON = frozenset({"he", "him", "his", "she", "her"})
+_YOU_WORDS = "you you'd you're you've your yours yourself"
+_YOU = frozenset(_YOU_WORDS.split())
+
 _OPENING = re.compile(
     r"""\b(
     tell\ (me|us) | describe | (walk|take|run|talk)\ (me|us)\ through | example | have\ you\ ever
-    | (has|is|was)\ there | (think|talk|speak)\ (of|about|back) | recall | recount | share | explain
+    | (has|is|was)\ there | (think|talk|speak)\ (of|about|back) | recall | recount | narrate | share | explain | discuss
     | (how|what|why|when|where|which)\ (do|would|have|has|are|is|makes?)\ you
     | what('s|\ is|\ are|\ has|\ does) | how\ (comfortable|good) | when\ (have|has)
     | when\ did\ you\ (last|ever)
@@ -59,15 +62,17 @@ _FOLLOWING = re.compile(
 _COURTESY = re.compile(
     r"""\b(
     any(thing)?\ (other\ |else\ )?(questions? | you('d|\ would)?\ (like|want))
-    | your\ questions? | thank(s|\ you)\ (so\ much\ |very\ much\ )?for
-    | in\ touch | out\ of\ time | last\ question | that's\ (all|everything) | hear\ from
-    | (like|want)\ to\ (know|ask|add) | nice\ (to\ meet|meeting|talking)
-    | have\ a\ (good|nice|great|safe|lovely) | welcome | good\ (morning|afternoon|evening)
-    | (let's|shall\ we|before\ we)\ (get|begin|start) | how\ are\ you
-    | how\ (was|were)\ (the|your)\ (drive|trip|journey|commute|flight|weekend)
-    | find\ (us|the) | hear\ me | (take|taking)\ (some\ )?notes | introduce | recorded | recording
-    | about\ yourself | a\ seat | bye | take\ care | i'll\ be\ asking | ask\ you\ (a|some)
-    | minutes | colleague
+    | (your|more)\ questions | thank(s|\ you)\ (so\ much\ |very\ much\ )?for
+    | be\ in\ touch | out\ of\ time | last\ question | that's\ (all|everything)
+    | (you'll|you\ will)\ hear | you('d)?\ (like|want)\ to\ (know|ask|add)
+    | nice\ (to\ meet|meeting|talking) | have\ a\ (good|nice|great|safe|lovely) | welcome
+    | good\ (morning|afternoon|evening) | (let's|shall\ we|before\ we)\ (get|begin|start)
+    | how\ are\ you | how\ (was|were)\ (the|your)\ (drive|trip|journey|commute|flight|weekend)
+    | find\ (us|the\ (place|office|building|link|room)) | you\ hear\ me | some\ notes
+    | introduce\ (myself|you|ourselves) | (being|is\ it|it's|we)\ record(ed|ing) | recording's
+    | about\ yourself | (have|take)\ a\ seat | bye | take\ care | i'll\ be\ asking
+    | (ask|got|have)\ (you\ )?(a\ few|some|two|three|four|five|six|\w+\ main)\ questions
+    | (about|nearly|all|me)\ done | (end|last)\ of\ (my|the|our) | a\ pleasure
     )\b""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -91,7 +96,8 @@ class Wording:
     substance: int
     """Words that aren't light."""
     points: bool
-    """It points back ("how did *they* react"), with nothing in itself to point to."""
+    """It points back: to somebody ("what did *she* say"), or, short as it is, to nothing in itself
+    ("how did *that* end")."""
     opens: bool
     """It has a formula in which questions of an interview are put."""
     follows: bool
@@ -100,10 +106,12 @@ class Wording:
     """It greets, closes, or says how the interview goes."""
     asks: bool
     """It has a question mark."""
+    continues: bool
+    """It begins with "and" or "but"."""
+    addresses: bool
+    """It speaks of the other: "you", "your"."""
     joins: bool
     """It announces one thing more."""
-
-    fields: ClassVar[int] = 6
 
 
 def wording(sentence: str) -> Wording:
@@ -118,11 +126,17 @@ def wording(sentence: str) -> Wording:
         bool(_FOLLOWING.search(plain)),
         bool(_COURTESY.search(plain)),
         "?" in plain,
+        words[:1] in (["and"], ["but"]),
+        not _YOU.isdisjoint(words),
         bool(_JOINING.search(plain)),
     )
 
 
 def _points(words: list[str]) -> bool:
+    if not _PERSON.isdisjoint(words):
+        return True
+    if len(words) > SHORT_SENTENCE:
+        return False
     pointing = next((at for at, word in enumerate(words) if word in _POINTING), len(words))
     return pointing < len(words) and len(heavy(words[:pointing])) <= 1
 
@@ -160,6 +174,8 @@ def is_question_back(text: str) -> bool:
     """Tell whether a candidate's turn does nothing but ask."""
     said = sentences(text)
     if not said or not said[-1].endswith("?") or len(text.split()) > OWN_QUESTION_WORDS:
+        return False
+    if declines(text):
         return False
     return all(each.endswith("?") or len(heavy(words_of(each))) == 0 for each in said)
 

@@ -97,7 +97,8 @@ class Meanings(Lexicon):
 
     def vectors(self, words: Sequence[str]) -> Matrix:
         """Return the vector of each word."""
-        found: Matrix = self._vectors[self.rows(words)]
+        rows = self.rows(words)  # first: learning a word may move the vectors
+        found: Matrix = self._vectors[rows]
         return found
 
     def _sums(self, rows: Numbers, owner: Numbers, texts: int) -> Matrix:

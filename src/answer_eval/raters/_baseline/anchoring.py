@@ -7,7 +7,7 @@ from statistics import fmean, pstdev
 from typing import TYPE_CHECKING
 
 from answer_eval.guide import Question
-from answer_eval.raters._baseline.conduct import Sign, conduct, read_signs
+from answer_eval.raters._baseline.conduct import Sign, conduct, is_own, read_signs
 from answer_eval.rubric import Indicator
 
 if TYPE_CHECKING:  # it brings numpy
@@ -44,7 +44,7 @@ EVERYDAY = (
 NEIGHBOUR = 0.5
 """The share of a sentence's nearness that the one before and the one after it get: a story's turn
 is seldom told in the words of the rubric, but beside them."""
-FAINT = 0.1
+FAINT = 0.15
 """What one standard deviation nearer to one anchor counts where a sentence shows no conduct."""
 
 
@@ -56,6 +56,8 @@ class Passage:
     signs: tuple[Sign, ...]
     nearness: float
     """To question and anchors, in standard deviations above everyday talk."""
+    closeness: float
+    """To the nearer anchor alone, in the same measure."""
     lean: float
     """From -1, all for the negative anchor, to 1, all for the positive."""
 
@@ -72,8 +74,9 @@ def passages(
     likeness = similarity.compare([*EVERYDAY, *sentences], references).mean.T.tolist()
     standard = list(map(_standardised, likeness))
     for subject, *anchors in zip(standard[::3], standard[1::3], standard[2::3], strict=True):
-        leans = map(_lean, signs, map(sub, *anchors))
-        yield list(map(Passage, sentences, signs, _with_neighbours(subject), leans))
+        leans = map(_lean, sentences, signs, map(sub, *anchors))
+        nearness, closeness = _with_neighbours(subject), map(max, *anchors)
+        yield list(map(Passage, sentences, signs, nearness, closeness, leans))
 
 
 def _references(question: Question, indicator: Indicator) -> tuple[str, str, str]:
@@ -89,11 +92,13 @@ def _standardised(column: Sequence[float]) -> list[float]:
 
 
 def _with_neighbours(nearness: Sequence[float]) -> list[float]:
-    before, after = [0.0, *nearness[:-1]], [*nearness[1:], 0.0]
-    beside = map(max, before, after)
-    return [max(own, NEIGHBOUR * near) for own, near in zip(nearness, beside, strict=True)]
+    padded = [0.0, *nearness, 0.0]
+    around = zip(padded, nearness, padded[2:], strict=False)  # the first goes on for two more
+    return [max(own, NEIGHBOUR * before, NEIGHBOUR * after) for before, own, after in around]
 
 
-def _lean(signs: Sequence[Sign], contrast: float) -> float:
-    """Let conduct decide; where a sentence shows none, the nearer anchor decides faintly."""
-    return conduct(signs) if signs else max(-1.0, min(1.0, FAINT * contrast))
+def _lean(sentence: str, signs: Sequence[Sign], contrast: float) -> float:
+    """Let conduct decide; in talk of oneself that shows none, the nearer anchor does, faintly."""
+    if signs:
+        return conduct(signs)
+    return max(-1.0, min(1.0, FAINT * contrast)) if is_own(sentence) else 0.0

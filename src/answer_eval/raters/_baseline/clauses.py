@@ -22,14 +22,21 @@ class Clause:
 
 
 def clauses(text: str) -> Iterator[Clause]:
-    """Yield the clauses of a lower-case sentence; one without a subject keeps the last one's."""
-    mine, imagined = True, False
-    for words in _split(_TOKEN.findall(text)):
+    """Yield the clauses of a lower-case sentence.
+
+    One without a subject has that of the last main clause: in `I asked what she needed and
+    offered it` the speaker offers.
+    """
+    mine, imagined, before = True, False, ""
+    for opener, words in _split(_TOKEN.findall(text)):
         subject = _is_mine(words)
-        if subject is not None:
+        under = not _UNDER.isdisjoint((opener, before))
+        here = mine if subject is None else subject
+        if subject is not None and not under:
             mine, imagined = subject, False
         imagined = imagined or not _MODALS.isdisjoint(words)
-        yield Clause(tuple(words), mine, imagined)
+        yield Clause(tuple(words), here, imagined)
+        before = words[-1]
 
 
 def is_negation(word: str) -> bool:
@@ -55,10 +62,13 @@ _DETERMINERS = listed(
     """the a an my his her their our your its this these those some any another each every no two
     three four five several many few more most both other"""
 )
-_BREAKS = listed(
-    """and but so because while if until although though since unless where whether than how why
-    before after as then when"""
+_JOINS = listed("and but so then")
+_UNDER = listed(
+    """because while if until although though since unless where whether than how why before after
+    as when what that which who"""
 )
+"""Words that open a clause under another one."""
+_CUTS = _JOINS | (_UNDER - listed("what that which who"))
 _PREPOSITIONS = listed("to for with from about at of by on")
 _MODALS = listed("would could should might may will wouldn't couldn't i'd we'd i'll we'll")
 _NEGATIONS = listed("not never without cannot hardly rarely instead nor neither stopped")
@@ -70,27 +80,29 @@ _OPENERS = listed(
 _LONGEST_NAME = 3
 
 
-def _split(tokens: Sequence[str]) -> Iterator[list[str]]:
-    """Cut before subjects, and at punctuation and conjunctions, which are dropped."""
-    words = list[str]()
+def _split(tokens: Sequence[str]) -> Iterator[tuple[str, list[str]]]:
+    """Cut before subjects, and at punctuation and conjunctions, which open the next clause."""
+    opener, words = "", list[str]()
     for token in tokens:
-        ends = token in _BREAKS or not token[0].isalnum()
-        if ends or _is_subject(token, words):
-            yield words
-            words = []
-        if not ends:
+        cuts = token in _CUTS or not token[0].isalnum()
+        if words and (cuts or _is_subject(token, words[-1])):
+            yield opener, words
+            opener, words = "", []
+        if cuts:
+            opener = token
+        else:
             words.append(token)
-    yield words
+    if words:
+        yield opener, words
 
 
-def _is_subject(token: str, before: Sequence[str]) -> bool:
-    after_preposition = bool(before) and before[-1] in _PREPOSITIONS
-    return token in _ME or (token in _OTHERS and not after_preposition)
+def _is_subject(token: str, before: str) -> bool:
+    return token in _ME or (token in _OTHERS and before not in _PREPOSITIONS)
 
 
 def _is_mine(words: Sequence[str]) -> bool | None:
     """Tell whether a clause's subject is the speaker; None where it names no subject."""
-    if not words or _opens(words[0]) or _is_name(words):
+    if _opens(words[0]) or _is_name(words):
         return None
     return words[0] in _ME
 

@@ -91,10 +91,16 @@ def is_shrug(sentence: str) -> bool:
     return _SHRUG.search(_plain(sentence)) is not None
 
 
+def is_own(sentence: str) -> bool:
+    """Tell whether a sentence speaks of its speaker, or of people the speaker counts among."""
+    return _OWN.search(_plain(sentence)) is not None
+
+
 def _plain(sentence: str) -> str:
     return sentence.lower().replace("’", "'")  # noqa: RUF001  as phones write it
 
 
+_OWN = re.compile(r"\b(?:i|me|my|mine|we|us|our|ours)\b")
 _SHRUG = re.compile(
     r"^\W*(?:(?:well|hm+|um+|uh+|er+m?|oh|no|sorry|honestly|i think|to be honest)\W+)*"
     r"(?:i (?:really )?(?:don't|do not|can't|cannot|couldn't) (?:really )?"

@@ -12,7 +12,7 @@ SHORTEST = 12
 """Words that such a piece has at least."""
 
 _END = re.compile(r"[.!?…][\"'”’)\]]*(?=\s)|\n")  # noqa: RUF001  closing quotes as phones write them
-_ABBREVIATED = re.compile(r"(?<![\w'’.])(?:[A-Z]|Mrs?|Ms|Dr|St|vs|approx|e\.g|i\.e)\.$")
+_ABBREVIATED = re.compile(r"(?<![\w'’.])(?:[A-Z]|Mrs?|Ms|Dr|St|vs|approx|e\.g|i\.e)\.$")  # noqa: RUF001  both apostrophes
 _WORD = re.compile(r"\S+")
 _JOINTS = frozenset({"and", "but", "so", "because", "then", "or", "which"})
 

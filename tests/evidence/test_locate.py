@@ -47,8 +47,16 @@ def find(text: str, turns: tuple[int, ...] = (1, 3)) -> tuple[Match, list[str]]:
         ("I coach a junior football team", Match.ELSEWHERE, ["I coach a junior football team"]),
         ("Tell me about a customer", Match.MISATTRIBUTED, ["Tell me about a customer"]),
         ("I gave her a discount", Match.UNLOCATED, []),
-        ("until the refund \u2026 She was upset", Match.UNLOCATED, []),
+        (
+            "until the refund \u2026 She was upset",
+            Match.EXACT,
+            ["until the refund", "She was upset"],
+        ),
         ("hat went wrong", Match.UNLOCATED, []),
+        ("then I called her bag twice until the refund", Match.FUZZY, None),
+        ("um", Match.UNLOCATED, []),
+        ("her", Match.UNLOCATED, []),
+        ("upset \u2026 twice", Match.UNLOCATED, []),
         ("", Match.UNLOCATED, []),
         ("...", Match.UNLOCATED, []),
     ],
@@ -104,6 +112,6 @@ def test_whatever_is_cut_out_is_found_where_it_says(spoken: list[str], data: st.
 @given(words, st.text(max_size=60))
 def test_spans_lie_within_their_turn(spoken: list[str], quote: str) -> None:
     """Whatever the quote, every span that comes back is a non-empty piece of a turn."""
-    transcript = talk(("Ira", quote or "?"), ("Candy", " ".join(spoken)))
+    transcript = talk(("Ira", quote if quote.strip() else "?"), ("Candy", " ".join(spoken)))
     for span in locate(Quote(Polarity.POSITIVE, quote), transcript, (1,)).parts:
         assert 0 <= span.start_char < span.end_char <= len(transcript.turns[span.turn].text)

@@ -1,0 +1,41 @@
+"""What recorders write around the speech: disclaimers, marks of start and end, their own bots."""
+
+import re
+
+from answer_eval.transcript import Transcript, Utterance, transcript_of
+
+_LINES = re.compile(
+    r"^[ \t>*_#]*(?:"
+    r"transcribed by https?://otter\.ai"
+    r"|this editable transcript was computer generated"
+    r"|(?:the )?(?:meeting|transcription|recording) ended (?:after|at) \d"
+    r"|.{0,80}\b(?:started|stopped) (?:the )?(?:transcription|recording)[.*_ \t]*$"
+    r"|(?:this |the )?transcript (?:was|is) (?:computer|automatically|auto)[- ]?generated"
+    r")[^\n]*$",
+    re.IGNORECASE | re.MULTILINE,
+)
+_BOT = re.compile(
+    r"fireflies(?:\.ai)?(?: notetaker)?\b|otter(?:\.ai|pilot| pilot)|read\.ai\b|tl;?dv\b"
+    r"|zoom ai companion|.*\bnote-?taker(?: bot)?\b|.*'s (?:otterpilot|ai notes)\b",
+    re.IGNORECASE,
+)
+
+
+def without_bots(transcript: Transcript) -> Transcript:
+    """Leave out what recorders' own accounts said, with a warning that names them."""
+    bots = {turn.speaker for turn in transcript.turns if _BOT.match(turn.speaker)}
+    if not bots:
+        return transcript
+    said = (
+        Utterance(turn.speaker, turn.text[piece.start_char : piece.end_char], piece.time)
+        for turn in transcript.turns
+        if turn.speaker not in bots
+        for piece in turn.pieces
+    )
+    warning = f"left out, as a recorder's own account: {', '.join(sorted(bots))}"
+    return transcript_of(said, transcript.format, (*transcript.warnings, warning))
+
+
+def without_asides(text: str) -> tuple[str, int]:
+    """Return a text with lines that nobody said left empty, and how many those are."""
+    return _LINES.subn("", text)

@@ -1,0 +1,201 @@
+"""JSON that speech services write: parsed as far as it goes, and looked into without surprise.
+
+What is missing, or of another type than the service's own, is absent: "" for words, UNTIMED for
+times, no records for a list.
+"""
+
+import json
+import math
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from answer_eval._encoding import sound
+from answer_eval.formats import Document
+from answer_eval.transcript import UNTIMED, Interval, Time, Transcript, Utterance, transcript_of
+
+Record = dict[str, object]
+
+MILLISECONDS = 1e3
+TICKS = 1e7
+"""How many of each a second has; a tick is 100 ns."""
+
+LARGEST_NUMBER = 10**9
+"""A speaker's number; a larger one is no such thing, and Python won't write the longest ones."""
+
+_DECODER = json.JSONDecoder(strict=False)
+_START = re.compile(r"\s*(?=[\[{])")
+_TOKEN = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"|[\[\]{}]', re.DOTALL)
+_NUMBER = re.compile(r"\s*(-?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?)\s*s?\s*")
+_CLOCK = re.compile(r"(?:(\d+):)?(\d+):(\d+(?:[.,]\d+)?)")
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """A file's JSON, None where it holds none, and what of it was lost, "" for nothing."""
+
+    value: object
+    loss: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class JsonFormat:
+    """A service's JSON: `known` tells how sure its shape is, `spoken` takes the speech out."""
+
+    name: str
+    about: str
+    known: Callable[[object], float]
+    spoken: Callable[[object], Iterable[Utterance]]
+    suffixes: tuple[str, ...] = (".json",)
+
+    def looks_like(self, document: Document) -> float:
+        """Return how sure the JSON's shape is of this service."""
+        return float(self.known(parse(document.text).value))
+
+    def read(self, document: Document) -> Transcript:
+        """Read all speech; a file that is cut off is read up to the cut, with a warning."""
+        parsed = parse(document.text)
+        said = list(self.spoken(parsed.value))
+        return transcript_of(said, self.name, _warnings(said, parsed.loss))
+
+
+@lru_cache(maxsize=1)  # every format looks at one file in turn, and the one chosen reads it
+def parse(text: str) -> Parsed:
+    """Parse a text that begins as JSON does; of a damaged one, all up to the damage."""
+    start = _START.match(text)
+    if not start:
+        return Parsed(None)
+    try:
+        value, end = _DECODER.raw_decode(text, start.end())
+    except json.JSONDecodeError as error:
+        return _parsed_up_to(error.pos, text)
+    except (ValueError, RecursionError):  # numbers of thousands of digits, brackets as deep
+        return Parsed(None)
+    return Parsed(value, _loss(end, text) if text[end:].strip() else "")
+
+
+def _parsed_up_to(damage: int, text: str) -> Parsed:
+    """Parse what stands before the damage, cut after its last whole record or list."""
+    closers, end, closing = list[str](), 0, ""
+    for token in _TOKEN.finditer(text, 0, damage):
+        if token[0] in "[{":
+            closers.append("]" if token[0] == "[" else "}")
+        elif token[0] in "]}" and closers:
+            closers.pop()
+            end, closing = token.end(), "".join(reversed(closers))
+    try:
+        return Parsed(_DECODER.decode(text[:end] + closing), _loss(end, text))
+    except (ValueError, RecursionError):
+        return Parsed(None)
+
+
+def _loss(end: int, text: str) -> str:
+    line = text.count("\n", 0, end) + 1
+    share = (len(text) - end) / len(text)
+    return f"line {line}: no JSON from here on; the rest, {share:.0%} of the file, was left out"
+
+
+def _warnings(said: list[Utterance], loss: str) -> Iterator[str]:
+    if loss:
+        yield loss
+    empty = sum(not each.text.strip() for each in said)
+    if empty:
+        yield f"{empty} of {len(said)} records hold no words"
+    if said and not any(each.speaker for each in said):
+        yield "no record says who speaks"
+
+
+def inside(value: object, *path: str | int) -> object:
+    """Return what stands at a path of keys and positions, None where nothing does."""
+    for step in path:
+        if isinstance(step, str) and isinstance(value, dict):
+            value = value.get(step)
+        elif isinstance(step, int) and isinstance(value, list) and step < len(value):
+            value = value[step]
+        else:
+            return None
+    return value
+
+
+def records(value: object, *path: str | int) -> list[Record]:
+    """Return the records of the list at a path, [] where there is none."""
+    found = inside(value, *path)
+    return [each for each in found if isinstance(each, dict)] if isinstance(found, list) else []
+
+
+def words(record: object, *keys: str) -> str:
+    """Return the text under the first of the keys that has some, "" if none does."""
+    for key in keys:
+        found = inside(record, key)
+        if isinstance(found, str) and found.strip():
+            return sound(found)
+    return ""
+
+
+def label(record: object, *keys: str, prefix: str = "Speaker") -> str:
+    """Return the speaker under the first of the keys that names one; 1 is "Speaker 1"."""
+    for key in keys:
+        found = inside(record, key)
+        if isinstance(found, str) and found.strip():
+            name = " ".join(sound(found).split())
+            return f"{prefix} {name}" if name.isdigit() else name
+        if isinstance(found, int) and not isinstance(found, bool) and abs(found) < LARGEST_NUMBER:
+            return f"{prefix} {found}"
+    return ""
+
+
+def number(value: object) -> float | None:
+    """Return a finite number, or None; written 1.5, "1.5", "1.5s", "1:02.5", seconds and nanos."""
+    if isinstance(value, dict):
+        return _whole_and_nanos(value)
+    if isinstance(value, str):
+        return _read_number(value)
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return None
+    try:
+        return float(value) if math.isfinite(value) else None
+    except OverflowError:
+        return None
+
+
+def _whole_and_nanos(value: Record) -> float | None:
+    whole, nanos = number(value.get("seconds", 0)), number(value.get("nanos", 0))
+    return None if whole is None or nanos is None else whole + nanos * 1e-9
+
+
+def _read_number(text: str) -> float | None:
+    plain = _NUMBER.fullmatch(text)
+    if plain:
+        return number(float(plain[1]))
+    clock = _CLOCK.fullmatch(text.strip())
+    if not clock:
+        return None
+    hours, minutes, rest = (float((each or "0").replace(",", ".")) for each in clock.groups())
+    return number(hours * 3600 + minutes * 60 + rest)
+
+
+def interval(start: object, end: object, per_second: float = 1.0) -> Time:
+    """Return a time from two numbers, `per_second` to a second; UNTIMED without the first."""
+    first, last = number(start), number(end)
+    if first is None:
+        return UNTIMED
+    last = first if last is None else max(first, last)
+    return Interval(first / per_second, last / per_second)
+
+
+def times(record: object, start: str = "start", end: str = "end", per_second: float = 1.0) -> Time:
+    """Return the time between two keys of a record."""
+    return interval(inside(record, start), inside(record, end), per_second)
+
+
+def by_time(said: Iterable[Utterance]) -> list[Utterance]:
+    """Put what several channels said, each in order, into one order by time.
+
+    What has no time stays behind the one before it.
+    """
+    timed, here = list[tuple[float, Utterance]](), 0.0
+    for each in said:
+        here = each.time.start if isinstance(each.time, Interval) else here
+        timed.append((here, each))
+    return [each for _, each in sorted(timed, key=lambda pair: pair[0])]

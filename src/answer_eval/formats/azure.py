@@ -1,0 +1,82 @@
+"""Azure Speech: batch transcription (two generations of it) and fast transcription.
+
+https://learn.microsoft.com/azure/ai-services/speech-service/batch-transcription-get
+"""
+
+import re
+from collections.abc import Iterator
+
+from answer_eval.formats._json import (
+    MILLISECONDS,
+    TICKS,
+    JsonFormat,
+    Record,
+    by_time,
+    inside,
+    label,
+    number,
+    records,
+    words,
+)
+from answer_eval.transcript import UNTIMED, Interval, Time, Utterance
+
+_ISO = re.compile(r"P(?:(\d+)D)?T?(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:\.\d+)?)S)?")
+_TEXT = ("display", "Display", "itn", "ITN", "lexical", "Lexical")
+
+
+def _known(value: object) -> float:
+    if not isinstance(value, dict):
+        return 0.0
+    fast = "phrases" in value and "combinedPhrases" in value
+    return 1.0 if fast or "recognizedPhrases" in value or "AudioFileResults" in value else 0.0
+
+
+def _spoken(value: object) -> Iterator[Utterance]:
+    phrases = [
+        *records(value, "recognizedPhrases"),
+        *records(value, "phrases"),
+        *(
+            phrase
+            for file in records(value, "AudioFileResults")
+            for phrase in records(file, "SegmentResults")
+        ),
+    ]
+    channels = len({str(_channel(each)) for each in phrases})
+    said = [_utterance(each, channels) for each in phrases]
+    yield from by_time(said) if channels > 1 else said
+
+
+def _channel(phrase: Record) -> object:
+    return phrase.get("channel", phrase.get("ChannelNumber"))
+
+
+def _utterance(phrase: Record, channels: int) -> Utterance:
+    speaker = label(phrase, "speaker", "SpeakerId")
+    if channels > 1:
+        speaker = f"{label({'': _channel(phrase)}, '', prefix='Channel')} {speaker}".strip()
+    best = inside(phrase, "nBest", 0) or inside(phrase, "NBest", 0)
+    return Utterance(speaker, words(best, *_TEXT) or words(phrase, "text"), _time(phrase))
+
+
+def _time(phrase: Record) -> Time:
+    start = _seconds(phrase, "offset")
+    length = _seconds(phrase, "duration") or 0.0
+    return UNTIMED if start is None else Interval(start, start + max(0.0, length))
+
+
+def _seconds(phrase: Record, key: str) -> float | None:
+    """Return the seconds of `offset` or `duration`: in milliseconds, ticks, or as PT1M2.5S."""
+    for name, per_second in ((f"{key}Milliseconds", MILLISECONDS), (f"{key}InTicks", TICKS)):
+        found = number(phrase.get(name))
+        if found is not None:
+            return found / per_second
+    plain = phrase.get(key, phrase.get(key.title()))
+    iso = _ISO.fullmatch(plain) if isinstance(plain, str) else None
+    if iso and len(iso[0]) > 1:
+        days, hours, minutes, seconds = (float(each or 0) for each in iso.groups())
+        return number(((days * 24 + hours) * 60 + minutes) * 60 + seconds)
+    ticks = number(plain)
+    return None if ticks is None else ticks / TICKS
+
+
+PLUGIN = JsonFormat("azure", "Azure Speech's JSON, batch and fast transcription", _known, _spoken)

@@ -1,0 +1,91 @@
+"""Otter and Microsoft Teams: `Name  0:12` on a line of its own, the words below it.
+
+Teams' Word documents have the same lines; so has Word's own transcription, the time first.
+"""
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+from answer_eval.formats import Document
+from answer_eval.formats._headed import FORMATS_OWN, Head, blocks, read_headed
+from answer_eval.formats._heads import is_name
+from answer_eval.transcript import Transcript
+
+LONGEST = 100
+"""Characters of a head."""
+
+_CLOCK = r"\d{1,3}:\d{2}(?::\d{2})?"
+_WIDE = re.compile(
+    rf"[ \t]*(?P<bold>\*\*|__)?(?P<name>[^\s*_][^\n]*?)(?(bold)(?:\*\*|__)\s+|(?:\s{{2,}}|\t))"
+    rf"\(?(?P<clock>{_CLOCK})\)?[ \t]*"
+)
+_NARROW = re.compile(
+    rf"(?P<name>[^\s\d][^\n]*?) \(?(?P<clock>{_CLOCK})\)?\s*"
+    rf"|\s*(?P<first>{_CLOCK})\s+(?P<named>[^\s\d][^\n]*?)\s*"
+)
+_IN_NO_NAME = re.compile(r"[:\u2022|>;?!]|-->|\d{4}")
+
+
+@dataclass(frozen=True, slots=True)
+class Otter:
+    """Names with times above their words."""
+
+    name: str = "otter"
+    about: str = "Otter's and Teams' text, `Name  0:12` above the words"
+    suffixes: tuple[str, ...] = (".txt",)
+
+    def looks_like(self, document: Document) -> float:
+        """Return 0.85 where several lines are heads, 0.55 for one."""
+        if FORMATS_OWN.match(document.text):
+            return 0.0
+        headed = sum(bool(each.lines) for each in blocks(document.head, head_of(document.head))[1:])
+        if headed > 1:
+            return 0.85
+        return 0.55 if headed else 0.0
+
+    def read(self, document: Document) -> Transcript:
+        """Read the words below each head."""
+        return read_headed(document.text, head_of(document.text), self.name)
+
+
+def head_of(text: str) -> Head:
+    """Return what tells a head from other lines of this text.
+
+    Where some stand wide apart from their times, "At 9:30" is words; else a single name comes back.
+    """
+    lines = text.split("\n")
+    if any(map(_wide, lines)):
+        return _wide
+    names = Counter(named[0] for named in map(_narrow, lines) if named)
+    return lambda line: named if (named := _narrow(line)) and _recurs(named[0], names) else None
+
+
+def _recurs(name: str, names: Counter[str]) -> bool:
+    return names[name] > 1 or (len(name.split()) > 1 and names.total() > 1)
+
+
+def _wide(line: str) -> tuple[str, str] | None:
+    found = _WIDE.fullmatch(line) if _may_be_head(line) else None
+    name = " ".join(found["name"].split()) if found else ""
+    return (name, found["clock"]) if found and _is_no_sentence(name) else None
+
+
+def _narrow(line: str) -> tuple[str, str] | None:
+    found = _NARROW.fullmatch(line) if _may_be_head(line) else None
+    if not found:
+        return None
+    name = " ".join((found["name"] or found["named"]).split())
+    known = _is_no_sentence(name) and is_name(name)
+    return (name, found["clock"] or found["first"]) if known else None
+
+
+def _may_be_head(line: str) -> bool:
+    return ":" in line and len(line) <= LONGEST
+
+
+def _is_no_sentence(name: str) -> bool:
+    return any(map(str.isalpha, name)) and not _IN_NO_NAME.search(name)
+
+
+PLUGIN = Otter()

@@ -1,0 +1,58 @@
+"""Whisper's JSON, without speakers: OpenAI's, whisper.cpp's and the Transformers pipeline's."""
+
+from collections.abc import Iterator
+
+from answer_eval.formats._json import (
+    MILLISECONDS,
+    JsonFormat,
+    inside,
+    interval,
+    records,
+    times,
+    words,
+)
+from answer_eval.transcript import Utterance
+
+
+def _known(value: object) -> float:
+    if not isinstance(value, dict):
+        return 0.0
+    own = (
+        any("text" in each for each in records(value, "segments"))
+        or any("offsets" in each for each in records(value, "transcription"))
+        or any("timestamp" in each for each in records(value, "chunks"))
+    )
+    if own:
+        return 0.8
+    return 0.6 if words(value, "text") and value.keys() <= {"text", "language", "segments"} else 0.0
+
+
+def _spoken(value: object) -> Iterator[Utterance]:
+    segments = records(value, "segments")
+    if any(words(each, "text") for each in segments):
+        return (Utterance("", words(each, "text"), times(each)) for each in segments)
+    if records(value, "transcription"):
+        return _cpp(value)
+    if records(value, "chunks"):
+        return _pipeline(value)
+    return iter([Utterance("", words(value, "text"))])
+
+
+def _cpp(value: object) -> Iterator[Utterance]:
+    for each in records(value, "transcription"):
+        time = times(each.get("offsets"), "from", "to", MILLISECONDS)
+        yield Utterance("", words(each, "text"), time)
+
+
+def _pipeline(value: object) -> Iterator[Utterance]:
+    for each in records(value, "chunks"):
+        time = interval(inside(each, "timestamp", 0), inside(each, "timestamp", 1))
+        yield Utterance("", words(each, "text"), time)
+
+
+PLUGIN = JsonFormat(
+    "whisper",
+    "Whisper's JSON, and that of whisper.cpp and Transformers",
+    _known,
+    _spoken,
+)

@@ -1,0 +1,145 @@
+"""Documents: Google Meet's, Word's and Markdown's; notes, disclaimers and bots are not speech."""
+
+import io
+import zipfile
+from collections.abc import Sequence
+
+import docx
+import pytest
+
+from answer_eval.errors import BadTranscript, UnknownFormat
+from answer_eval.formats import docx as docx_format
+from answer_eval.transcript import Interval
+from reading import read, said
+
+MEET = """\
+Second round (2026-03-02 10:00 GMT) - Transcript
+Attendees
+Ann Lee, Bo Berg
+
+Transcript
+Ann Lee: one
+two: three
+
+00:05:00
+
+Bo Berg: four
+Transcription ended after 00:06:00
+This editable transcript was computer generated and might contain errors.
+"""
+
+
+def _word(*paragraphs: str) -> bytes:
+    document, file = docx.Document(), io.BytesIO()
+    for each in paragraphs:
+        document.add_paragraph(each)
+    document.save(file)
+    return file.getvalue()
+
+
+def _table(*rows: Sequence[str]) -> bytes:
+    document, file = docx.Document(), io.BytesIO()
+    table = document.add_table(0, len(rows[0]))
+    for row in rows:
+        for cell, text in zip(table.add_row().cells, row, strict=True):
+            cell.text = text
+    document.save(file)
+    return file.getvalue()
+
+
+def test_meet_is_read_below_its_last_heading() -> None:
+    """Title, attendees and Meet's own lines are left out; a time alone is the next turn's."""
+    transcript = read(MEET)
+    assert transcript.format == "google_meet"
+    assert said(MEET) == ["Ann Lee|one two: three", "Bo Berg|four"]
+    assert transcript.turns[1].time == Interval(300, 300)
+    assert transcript.warnings == ("left out: 2 lines that the recorder wrote itself",)
+
+
+def test_generated_notes_are_not_speech() -> None:
+    """Notes that a model wrote above the transcript are left out."""
+    notes = "Notes\n\nSummary\nAnn Lee: asked. Bo Berg: told.\n\n\U0001f4d6 Transcript\n\n"
+    assert said(notes + MEET) == said(MEET)
+
+
+@pytest.mark.parametrize(
+    ("document", "turns"),
+    [
+        (_word("Ann Lee: one", "Bo Berg: two", "Ann Lee: three"), 3),
+        (_word(MEET), 2),
+        (_word("Ann   0:03\none\ntwo", "Bo   0:05\nthree", "Ann stopped transcription"), 2),
+        (_word("0:0:5.1 --> 0:0:8.2\nAnn Lee\none", "0:0:9.0 --> 0:0:9.5\nAnn Lee\ntwo"), 1),
+        (_table(["0:01", "Ann", "one"], ["0:04", "Bo", "I did: it"], ["0:09", "Ann", "ok"]), 3),
+        (_table(["Ann", "one"], ["Bo", "two"]), 2),
+    ],
+)
+def test_word_is_read_as_its_text(document: bytes, turns: int) -> None:
+    """Paragraphs, line breaks within them and tables are read in the format they are in."""
+    transcript = read(document)
+    assert transcript.format == "docx"
+    assert len(transcript.turns) == turns
+    assert all(turn.speaker for turn in transcript.turns)
+    assert "transcription" not in transcript.turns[-1].text
+
+
+def test_word_without_a_transcript_is_unknown() -> None:
+    """A letter is no transcript, whatever it was written with."""
+    with pytest.raises(UnknownFormat, match="plain text that doesn't say who speaks"):
+        read(_word("Dear Ann,", "the parcel is at the depot."))
+
+
+def test_a_damaged_word_document_is_refused() -> None:
+    """A document cut off is refused in words to act on."""
+    with pytest.raises(BadTranscript, match=r"can't be opened|can be opened .* — open it in Word"):
+        read(_word("Ann: one", "Bo: two")[:-400])
+
+
+def test_a_document_too_large_to_unpack_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What would unpack to more than a transcript can hold is not unpacked."""
+    monkeypatch.setattr(docx_format, "LARGEST", 100)
+    with pytest.raises(BadTranscript, match="not a Word document that can be opened"):
+        read(_word("Ann: one", "Bo: two"))
+
+
+def test_another_zip_is_no_word_document() -> None:
+    """A zip archive of anything else is told apart."""
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as archive:
+        archive.writestr("x.txt", "Ann: one")
+    with pytest.raises(UnknownFormat, match="a zip archive"):
+        read(file.getvalue())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "**Ann:** one\n\n**Bo:** two\n",
+        "**Ann**: one\n\n**Bo**: two\n",
+        "**[00:01:46] Ann:** one\n\n**[00:02:00] Bo:** two\n",
+        "**Ann** (00:01:46): one\n\n**Bo** (00:02:00): two\n",
+        "**Ann** [00:01:46]\none\n\n**Bo** [00:02:00]\ntwo\n",
+        "- **Ann:** one\n- **Bo:** two\n",
+        "> **Ann:** one\n>\n> **Bo:** two\n",
+        "__Ann:__ one\n\n__Bo:__ two\n",
+        "# Talk\n\n### Ann\n\none\n\n### Bo\n\ntwo\n\n### Bo\n\n",
+    ],
+)
+def test_markdown_has_many_dialects(text: str) -> None:
+    """However names are marked, the speakers and words are the same."""
+    assert read(text).format == "markdown"
+    assert said(text) == ["Ann|one", "Bo|two"]
+
+
+def test_emphasis_is_no_name() -> None:
+    """Bold words within speech stay words."""
+    text = "**Ann:** one\n\n**really** two\n\n**Bo:** three\n"
+    assert said(text) == ["Ann|one **really** two", "Bo|three"]
+
+
+def test_bots_are_no_speakers() -> None:
+    """What a recorder's own account says is left out, and what it parted is joined again."""
+    text = "Ann: one\nFireflies.ai Notetaker Ann: I am recording\nAnn: two\nBo: three\n"
+    assert said(text) == ["Ann|one two", "Bo|three"]
+    assert read(text).warnings == (
+        "left out, as a recorder's own account: Fireflies.ai Notetaker Ann",
+    )

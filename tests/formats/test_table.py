@@ -1,0 +1,116 @@
+"""Tables, and Whisper's files of lines: times in their units, words as written, loops said."""
+
+import pytest
+
+from answer_eval.errors import BadTranscript
+from answer_eval.formats import FORMATS, document_of
+from answer_eval.transcript import UNTIMED, Interval
+from reading import read, said
+
+SPEECH = "Well, I rang her back and I asked what she needed. " * 3
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "speaker,text,start,end\nAnn,one,1,2\nBo,two,2,3\n",
+        "end;start;text;speaker\n2;1;one;Ann\n3;2;two;Bo\n",
+        "Start Time\tEnd Time\tName\tWords\n0:01\t0:02\tAnn\tone\n0:02\t0:03\tBo\ttwo\n",
+        "\n\nText,Speaker,Timestamp\none,Ann,00:00:01\ntwo,Bo,00:00:02\n",
+    ],
+)
+def test_columns_stand_in_any_order(text: str) -> None:
+    """Columns are known by their names, with any separator."""
+    transcript = read(text)
+    assert transcript.format == "csv"
+    assert said(text) == ["Ann|one", "Bo|two"]
+    assert transcript.turns[0].time == Interval(1, 2)
+
+
+def test_cells_may_hold_lines_and_separators() -> None:
+    """A quoted cell keeps its commas and lines; a row without a speaker continues the last."""
+    text = 'speaker,text\nAnn,"one, two\nthree"\n,four\nBo,five\nBo\n'
+    assert said(text) == ["Ann|one, two three four", "Bo|five"]
+    assert read(text).warnings == ("1 rows hold no words",)
+
+
+def test_a_table_without_speakers_or_times_is_read_with_a_warning() -> None:
+    """Words and times will do."""
+    transcript = read("start,text\n1,one\nsoon,two\n")
+    assert [piece.time for piece in transcript.turns[0].pieces] == [Interval(1, 1), UNTIMED]
+    assert transcript.warnings == ("no row says who speaks",)
+
+
+@pytest.mark.parametrize(
+    "header",
+    ["interview,question,text", "interview,question,text,speaker", "speaker,rating", "a,b"],
+)
+def test_other_tables_are_no_transcripts(header: str) -> None:
+    """Ready-made answers and ratings are not read as speech."""
+    assert not FORMATS["csv"].looks_like(document_of(f"{header}\n1,2,3,4\n".encode(), "x"))
+
+
+def test_a_cell_that_never_ends_is_a_warning() -> None:
+    """A quote that nothing closes is said with its line; the rows above it are kept."""
+    text = 'speaker,text\nAnn,one\nBo,two\nAnn,"' + "three\n" * 30_000
+    assert said(text) == ["Ann|one", "Bo|two"]
+    assert "field larger than field limit" in read(text).warnings[0]
+
+
+def test_whispers_tsv_is_in_milliseconds_and_unquoted() -> None:
+    """Times are milliseconds; a quotation mark is a character like others."""
+    text = 'start\tend\ttext\n0\t1500\t"One, he said.\n1500\t2000\ttwo\nthree\n'
+    transcript = read(text)
+    assert transcript.format == "whisper_tsv"
+    assert said(text) == ['|"One, he said. two three']
+    assert transcript.turns[0].pieces[0].time == Interval(0, 1.5)
+    assert transcript.warnings == ("line 4: a row without times", "no row says who speaks")
+
+
+def test_tsv_with_speakers() -> None:
+    """A column of speakers between times and words names them."""
+    text = "start\tend\tspeaker\ttext\n0\t1500\tAnn\tone\n1500\t2000\tBo\ttwo\n"
+    assert said(text) == ["Ann|one", "Bo|two"]
+
+
+def test_whispers_lines_may_have_times() -> None:
+    """What Whisper prints, with times in brackets, is read with them."""
+    transcript = read("[00:00.000 --> 00:05.000]  one\n[01:00:05.000 --> 01:00:09.000]  two\nend\n")
+    assert transcript.format == "whisper_txt"
+    assert [piece.time for piece in transcript.turns[0].pieces] == [
+        Interval(0, 5),
+        Interval(3605, 3609),
+        UNTIMED,
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "is_speech"),
+    [
+        (SPEECH, True),
+        ("Ich habe gestern mit einem Kunden gesprochen, der sein Paket nicht fand. " * 3, True),
+        ("The licence of the software and of its parts is granted to the owner. " * 3, False),
+        ("I did.", False),
+        ("# Heading\n- you and I\n" * 9, False),
+        ("name = 'I'\nyou = {\n" * 9, False),
+        ("interview,rater,rating\nint_ich,rater_wir,gut\nint_ich,rater_wir,schlecht\n" * 9, False),
+    ],
+)
+def test_prose_is_speech_by_its_words(text: str, *, is_speech: bool) -> None:
+    """Nameless text is read where it reads like talk, not where it reads like a document."""
+    assert bool(FORMATS["whisper_txt"].looks_like(document_of(text.encode(), "x"))) == is_speech
+
+
+def test_a_loop_is_said_and_kept() -> None:
+    """A sentence again and again is a warning; its words stay."""
+    text = "Ann: " + "Thanks for watching. " * 6 + "\nBo: " + "Yeah. " * 6 + "\n"
+    transcript = read(text)
+    assert transcript.turns[0].text.count("Thanks") == 6
+    (warning,) = transcript.warnings
+    assert "turn 0: 'Thanks for watching' stands there 6 times in a row" in warning
+
+
+def test_a_header_alone_is_refused() -> None:
+    """A table without rows is no transcript."""
+    with pytest.raises(BadTranscript, match="read as csv, it holds no words"):
+        read("speaker,text,start,end\n")
