@@ -13,7 +13,7 @@ import hashlib
 import json
 import random
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from statistics import median
@@ -23,8 +23,7 @@ from typing import Any
 import numpy as np
 import yaml
 
-from answer_eval.guide import Guide, Probe, Question
-from answer_eval.rubric import Competency, Indicator, Scale
+from answer_eval.guide import Guide
 from answer_eval.segment import Answer, Status, segment
 from answer_eval.transcript import Role, Transcript, Utterance, transcript_of
 
@@ -237,18 +236,22 @@ def _interview(
 
 
 def _guide(topics: Sequence[Topic]) -> Guide:
-    indicator = Indicator(id="any", positive="Does it.", negative="Doesn't.")
-    return Guide(
-        id="synthetic",
-        version="1",
-        title="Synthetic",
-        scale=Scale(min=1, max=5),
-        competencies=(
-            Competency(id="any", name="Any", tier="primary", indicators=(indicator,)),
-        ),
-        questions=tuple(
-            Question(id=t.id, text=t.text, probes=(Probe(text=t.probe),)) for t in topics
-        ),
+    indicator = {"id": "any", "positive": "Does it.", "negative": "Doesn't."}
+    questions = [
+        {"id": f"q{t.id}", "text": t.text, "probes": [{"text": t.probe}], "competencies": ["any"]}
+        for t in topics
+    ]
+    return Guide.model_validate(
+        {
+            "id": "synthetic",
+            "version": "1",
+            "title": "Synthetic",
+            "scale": {"min": 1, "max": 5},
+            "competencies": [
+                {"id": "any", "name": "Any", "tier": "primary", "indicators": [indicator]}
+            ],
+            "questions": questions,
+        }
     )
 
 
@@ -261,7 +264,11 @@ def read_material(split: str) -> tuple[list[Topic], dict[str, list[Any]]]:
     kins = sorted({each["kin"] for each in wordings}, key=_shuffled)
     topics = [
         Topic(
-            each["id"], each["kin"], texts[each["id"]], tuple(each["asked"]), each["probe"],
+            each["id"],
+            each["kin"],
+            texts[each["id"]],
+            tuple(each["asked"]),
+            each["probe"],
             tuple(answers[each["id"]]),
         )
         for each in wordings
@@ -282,3 +289,65 @@ def _real_answers() -> tuple[dict[str, str], dict[str, list[str]]]:
 
 def _shuffled(name: str) -> str:
     return hashlib.sha256(name.encode()).hexdigest()
+
+
+@dataclass
+class Tally:
+    """Counts over all questions of all interviews."""
+
+    right: list[bool] = field(default_factory=list)
+    exact: list[bool] = field(default_factory=list)
+    not_asked: list[bool] = field(default_factory=list)
+    sure: list[bool] = field(default_factory=list)
+
+    def hear(self, answer: Answer, status: Status, turns: tuple[int, ...]) -> None:
+        """Compare one answer with what is true."""
+        exact = answer.turns == turns and (answer.status is Status.NOT_ASKED) == (
+            status is Status.NOT_ASKED
+        )
+        if status is Status.NOT_ASKED:
+            self.not_asked.append(answer.status is Status.NOT_ASKED)
+        else:
+            self.right.append(bool({*answer.turns} & {*turns}))
+            self.exact.append(answer.turns == turns)
+        if answer.confidence >= SURE:
+            self.sure.append(exact)
+
+
+SURE = 0.8
+
+
+def _rate(hits: Sequence[bool], rng: np.random.Generator) -> str:
+    values = np.array(hits, dtype=float)
+    draws = rng.choice(values, (1000, len(values))).mean(axis=1)
+    low, high = np.percentile(draws, [2.5, 97.5])
+    return f"{values.mean():.3f} [{low:.3f}, {high:.3f}] of {len(values)}"
+
+
+def main() -> None:
+    """Write interviews, cut them up, and print how often rightly."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--split", choices=["held-back", "tuning"], default="held-back")
+    parser.add_argument("--interviews", type=int, default=300)
+    parser.add_argument("--seed", type=int, default=1)
+    options = parser.parse_args()
+    topics, pools = read_material(options.split)
+    tally, times = Tally(), list[float]()
+    for number in range(options.interviews):
+        interview = Writer(random.Random(f"{options.seed}-{number}"), topics, pools).write()  # noqa: S311  no secret
+        start = perf_counter()
+        found = segment(interview.transcript, interview.guide)
+        times.append(perf_counter() - start)
+        for answer in found.answers:
+            tally.hear(answer, *interview.truth[answer.question.removeprefix("q")])
+    rng = np.random.default_rng(options.seed)
+    print(f"{options.interviews} interviews, {options.split} questions")
+    print(f"right question         {_rate(tally.right, rng)}")
+    print(f"exactly these turns    {_rate(tally.exact, rng)}")
+    print(f"not asked, found       {_rate(tally.not_asked, rng)}")
+    print(f"right where sure       {_rate(tally.sure, rng)}   (confidence of {SURE} or more)")
+    print(f"median time            {median(times) * 1000:.1f} ms an interview")
+
+
+if __name__ == "__main__":
+    main()

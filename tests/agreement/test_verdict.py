@@ -65,17 +65,25 @@ def test_without_a_number_it_says_why(found: Estimate) -> None:
 GOOD, BAD, OPEN = (estimate(0.8, 0.75, 0.9), estimate(0.5, 0.4, 0.6), estimate(0.75, 0.65, 0.82))
 
 
+LOW, FEW = (estimate(0.6, 0.3, 0.75), estimate(0.1, -0.2, 0.4, candidates=12))
+
+
 @pytest.mark.parametrize(
     ("found", "outcome", "enough"),
     [
-        ([GOOD, GOOD], Outcome.PASS, 0),
+        ([GOOD, GOOD], Outcome.PASS, 25),
         ([GOOD, OPEN], Outcome.NOT_ENOUGH_DATA, 400),
-        ([OPEN, BAD], Outcome.FAIL, 400),
+        ([OPEN, BAD], Outcome.FAIL, 25),
+        ([OPEN, LOW], Outcome.NOT_ENOUGH_DATA, 225),
+        ([OPEN, FEW], Outcome.NOT_ENOUGH_DATA, 20),
         ([], Outcome.NOT_ENOUGH_DATA, 0),
     ],
 )
 def test_all_gates_together(found: list[Estimate], outcome: Outcome, enough: int) -> None:
-    """One fail is a fail; a pass needs every gate; the most that any gate needs is enough."""
+    """One fail is a fail; a pass needs every gate; enough is what the decisive gate needs.
+
+    .8 lies .10 above .70 and reaches .05 down: 100 * .5² = 25; .5 lies .20 below, reaches .10 up.
+    """
     verdict = judge((QWK, each) for each in found)
     assert (verdict.outcome, verdict.enough) == (outcome, enough)
 
@@ -90,7 +98,9 @@ def test_json_has_no_infinities() -> None:
 
 
 def test_undefined_enough_wins() -> None:
-    """If one open gate can't be settled by numbers, neither can the whole."""
+    """If a gate can't be settled by numbers, neither can a pass; a clear fail elsewhere can."""
+    clear = judge([(QWK, FEW), (QWK, Estimate(NOTHING, NOTHING, 0, 0))])
+    assert clear.enough == 20
     verdict = judge([(QWK, OPEN), (QWK, Estimate(NOTHING, NOTHING, 0, 0))])
     assert verdict.enough == NOTHING
     assert verdict.as_json()["enough_candidates"] is None

@@ -44,7 +44,7 @@ INDICATORS = (
 SCALE = Scale(min=1, max=5)
 GOOD = (
     "A customer came in with a toaster that smoked.",
-    "I asked her when it had started, and listened.",
+    "I asked her when it had started, and I listened.",
     "I stayed calm although she was shouting.",
     "I rang her a week later to check that the new one worked.",
 )
@@ -194,22 +194,20 @@ def test_the_same_answer_gets_the_same_reply(own: list[str]) -> None:
 @few
 @given(said, st.lists(st.sampled_from(OFF_TOPIC), min_size=1, max_size=4))
 def test_talk_beside_the_point_moves_a_rating_little(own: list[str], beside: list[str]) -> None:
-    """Sentences about something else neither make a rating nor raise it by more than a tenth."""
+    """Sentences about something else raise no rating by more than a tenth of the scale."""
     before, after = judged(request(*own)), judged(request(*own, *beside))
     for name, judgement in before.items():
         rating, later = judgement.rating, after[name].rating
         if not isinstance(rating, Reason):
             assert not isinstance(later, Reason)
-            assert later <= rating + 0.1
+            assert later <= rating + 0.4
 
 
 @few
 @given(said)
 def test_repetition_earns_nothing(own: list[str]) -> None:
     """To say the same twice over is to have said it."""
-    once, twice = judged(request(*own)), judged(request(*own, *own))
-    assert numbers(once) == pytest.approx(numbers(twice), abs=1.0)
-    assert list(once) == list(twice)
+    assert judged(request(*own, *own)) == judged(request(*own))
 
 
 @few

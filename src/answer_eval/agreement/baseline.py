@@ -92,7 +92,7 @@ def _rated_by_machine(grid: Grid, machine: int) -> Ratings:
     values = grid.values[:, [*grid.humans, machine]]
     rated = ~np.isnan(values)
     kept = rated[:, -1] & (rated.sum(axis=1) > 2)  # noqa: PLR2004  two people and the machine
-    return ratings_of(values[kept], grid.candidates[kept], grid.population)
+    return ratings_of(values[kept], grid.candidates[kept], grid.population, span=grid.span)
 
 
 def _trios(whole: Ratings) -> tuple[_Trio, ...]:
@@ -102,14 +102,8 @@ def _trios(whole: Ratings) -> tuple[_Trio, ...]:
 
 
 def _trio(whole: Ratings, columns: list[int]) -> _Trio:
-    rows = whole.rated[:, columns].all(axis=1)
-    candidates = whole.candidates[rows]
-    one, other, machine = whole.values[rows][:, columns].T
-
-    def pair(first: Array, second: Array, *, alike: bool) -> Ratings:
-        return Ratings(np.column_stack([first, second]), candidates, whole.population, alike)
-
+    both = whole.of(columns, alike=True)
     return _Trio(
-        human_human=pair(one, other, alike=True),
-        with_machine=(pair(one, machine, alike=False), pair(other, machine, alike=False)),
+        human_human=both.of([0, 1], alike=True),
+        with_machine=(both.of([0, 2], alike=False), both.of([1, 2], alike=False)),
     )

@@ -37,7 +37,7 @@ def sample_of(population: int) -> Draws:
 
 def measure(coefficient: Coefficient, ratings: Ratings) -> Estimate:
     """Return a coefficient of these ratings, or why there is none."""
-    used = ratings if coefficient.takes is Takes.RAGGED else ratings.complete
+    used = ratings if coefficient.takes in {Takes.RAGGED, Takes.MACHINE} else ratings.complete
     if not used.units:
         return undefined("no unit was rated by all of them")
     if why := coefficient.undefined(used):

@@ -8,7 +8,7 @@ from statistics import median
 import numpy as np
 import numpy.typing as npt
 
-from answer_eval.agreement.ratings import Array, Indices, Ratings, ratings_of
+from answer_eval.agreement.ratings import Array, Indices, Ratings, ratings_of, span_of
 from answer_eval.rating import Judged, NotRated, Rater, RaterKind, Rating, Reason, Unit
 
 Mask = npt.NDArray[np.bool_]
@@ -41,6 +41,8 @@ class Grid:
     states: npt.NDArray[np.int8]
     candidates: Indices
     population: int
+    span: tuple[float, float]
+    """The scale's first and last point."""
 
     @property
     def humans(self) -> list[int]:
@@ -65,7 +67,7 @@ class Grid:
 
     def ratings(self, columns: Sequence[int]) -> Ratings:
         """Return the ratings that some raters gave."""
-        return ratings_of(self.values[:, columns], self.candidates, self.population)
+        return ratings_of(self.values[:, columns], self.candidates, self.population, span=self.span)
 
     def mean_of(self, columns: Sequence[int]) -> Array:
         """Return the mean rating of the units that two or more of these raters rated."""
@@ -128,7 +130,7 @@ def _filled(
         if given:
             values[place] = median(given)
     names, numbers = np.unique([unit.candidate for unit in units], return_inverse=True)
-    return Grid(units, raters, values, states, numbers, len(names))
+    return Grid(units, raters, values, states, numbers, len(names), span_of(values))
 
 
 def _state(samples: Collection[Judged]) -> State:

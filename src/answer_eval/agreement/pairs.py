@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from answer_eval.agreement.bootstrap import measure, undefined
-from answer_eval.agreement.coefficients import COEFFICIENTS
+from answer_eval.agreement.coefficients import COEFFICIENTS, Takes
 from answer_eval.agreement.estimate import Estimate, Undefined
 from answer_eval.agreement.grid import ORDER, Grid, Mask, State
 from answer_eval.agreement.ratings import Array, Indices, Ratings, ratings_of
@@ -29,6 +29,7 @@ class _Pair:
     states: States
     candidates: Indices
     population: int
+    span: tuple[float, float]
     ceiling: float | Undefined
 
     @property
@@ -38,7 +39,9 @@ class _Pair:
     @property
     def ratings(self) -> Ratings:
         alike = self.kind in {PairKind.HUMAN_HUMAN, PairKind.MACHINE_MACHINE}
-        return ratings_of(self.values, self.candidates, self.population, alike=alike)
+        return ratings_of(
+            self.values, self.candidates, self.population, alike=alike, span=self.span
+        )
 
 
 def compare_pairs(
@@ -50,7 +53,11 @@ def compare_pairs(
     """
     for pair in _pairs(grid, reliability):
         ratings = pair.ratings
-        found = {each.name: measure(each, ratings) for each in COEFFICIENTS}
+        found = {
+            each.name: measure(each, ratings)
+            for each in COEFFICIENTS
+            if each.takes is not Takes.MACHINE
+        }
         yield Comparison(
             group=group,
             kind=pair.kind,
@@ -76,6 +83,7 @@ def _pairs(grid: Grid, reliability: Mapping[int, float | Undefined]) -> Iterator
             grid.states[:, [first, second]],
             grid.candidates,
             grid.population,
+            grid.span,
             ceiling(reliability[second], 1) if against_machine else _NO_CEILING,
         )
     if len(grid.humans) > 1:
@@ -109,6 +117,7 @@ def _with_mean(grid: Grid, machine: int, reliability: float | Undefined) -> _Pai
         np.column_stack([people, grid.states[:, machine]]),
         grid.candidates,
         grid.population,
+        grid.span,
         ceiling(reliability, float(raters.mean())) if len(raters) else reliability,
     )
 

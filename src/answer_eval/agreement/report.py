@@ -113,6 +113,8 @@ class Standing:
     degradations: tuple[Degradation, ...]
     reliability: float | Undefined
     """ρ, of one person's rating: the mean r between people on units the machine rated too."""
+    coefficients: Mapping[str, Estimate]
+    """Those that take all people's ratings and the machine's."""
     verdict: Verdict
 
 
@@ -250,5 +252,6 @@ def _standing_json(standing: Standing) -> dict[str, Any]:
         "against": standing.against,
         "degradation": {each.coefficient: each.as_json() for each in standing.degradations},
         "human_reliability": _number(standing.reliability),
+        "coefficients": _coefficients_json(standing.coefficients),
         "verdict": standing.verdict.as_json(),
     }

@@ -2,10 +2,15 @@
 
 from collections.abc import Sequence
 
+import numpy as np
+
 from answer_eval.agreement.baseline import Degradation, degradations
-from answer_eval.agreement.estimate import Undefined
+from answer_eval.agreement.bootstrap import measure
+from answer_eval.agreement.coefficients import COEFFICIENTS, Takes
+from answer_eval.agreement.estimate import Estimate, Undefined
 from answer_eval.agreement.grid import Grid
 from answer_eval.agreement.pairs import compare_pairs
+from answer_eval.agreement.ratings import ratings_of
 from answer_eval.agreement.report import MEAN, Comparison, Group, Standing
 from answer_eval.agreement.verdict import DEGRADATION_GATES, PAIR_GATES, Verdict, judge
 
@@ -38,8 +43,19 @@ def _standing(
         against=reference,
         degradations=losses,
         reliability=losses[1].human_human.value,
+        coefficients=_beside_people(grid, column),
         verdict=_verdict(direct, losses),
     )
+
+
+def _beside_people(grid: Grid, column: int) -> dict[str, Estimate]:
+    """Measure what takes all people's ratings and one machine's, on units that both rated."""
+    values = grid.values[:, [*grid.humans, column]]
+    kept = ~np.isnan(values[:, -1])
+    ratings = ratings_of(values[kept], grid.candidates[kept], grid.population, span=grid.span)
+    return {
+        each.name: measure(each, ratings) for each in COEFFICIENTS if each.takes is Takes.MACHINE
+    }
 
 
 def _verdict(comparison: Comparison, losses: Sequence[Degradation]) -> Verdict:

@@ -60,6 +60,8 @@ class GateVerdict:
     outcome: Outcome
     why: str
     enough: int | Undefined
+    misses: bool = False
+    """Whether the estimate itself lies outside the gate, settled or not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,12 +73,19 @@ class Verdict:
 
     @property
     def enough(self) -> int | Undefined:
-        """How many candidates would settle every gate that isn't settled."""
-        open_gates = [each for each in self.gates if each.outcome is Outcome.NOT_ENOUGH_DATA]
-        known = [each.enough for each in open_gates if isinstance(each.enough, int)]
-        if len(known) < len(open_gates):
-            return next(each.enough for each in open_gates if isinstance(each.enough, Undefined))
-        return max(known, default=0)
+        """The smallest number of candidates that would settle the outcome.
+
+        One gate that clearly fails settles it, so of the gates whose estimate lies outside the
+        one needing fewest counts; a pass needs every gate, so the one needing most.
+        """
+        failing = [each.enough for each in self.gates if each.misses]
+        known = [each for each in failing if isinstance(each, int)]
+        if known:
+            return min(known)
+        unknown = [each.enough for each in self.gates if isinstance(each.enough, Undefined)]
+        if unknown:
+            return unknown[0]
+        return max((each.enough for each in self.gates if isinstance(each.enough, int)), default=0)
 
     @property
     def why(self) -> str:
@@ -129,11 +138,12 @@ def decide(gate: Gate, estimate: Estimate) -> GateVerdict:
         return GateVerdict(gate, Outcome.NOT_ENOUGH_DATA, why, interval)
     shown = f"{gate.name} {value:z.2f} [{interval.low:z.2f}, {interval.high:z.2f}]"
     outcome = _outcome(gate, estimate.candidates, interval)
+    enough = _enough(gate, value, interval, estimate.candidates)
     if outcome is Outcome.NOT_ENOUGH_DATA:
-        enough = _enough(gate, value, interval, estimate.candidates)
-        return GateVerdict(gate, outcome, f"{shown}, {_wanted(enough)}", enough)
-    side = "within" if outcome is Outcome.PASS else "outside"
-    return GateVerdict(gate, outcome, f"{shown} {side} {gate}", estimate.candidates)
+        shown = f"{shown}, {_wanted(enough)}"
+    else:
+        shown = f"{shown} {'within' if outcome is Outcome.PASS else 'outside'} {gate}"
+    return GateVerdict(gate, outcome, shown, enough, misses=not gate.low <= value <= gate.high)
 
 
 def _outcome(gate: Gate, candidates: int, interval: Bounds) -> Outcome:
@@ -147,7 +157,11 @@ def _outcome(gate: Gate, candidates: int, interval: Bounds) -> Outcome:
 
 
 def _enough(gate: Gate, value: float, interval: Bounds, candidates: int) -> int | Undefined:
-    """Return the candidates at which an interval, shrinking as 1/√n, would leave the threshold."""
+    """Return the candidates at which an interval, shrinking as 1/√n, would leave the threshold.
+
+    Where it lies clear of the threshold already that is fewer than there are, and with all of
+    these below the fewest that an interval is believed for, it is those fewest.
+    """
     edge = min((gate.low, gate.high), key=lambda end: abs(value - end))
     margin = abs(value - edge)
     reach = value - interval.low if edge < value else interval.high - value

@@ -112,7 +112,7 @@ def report(found: Gathered) -> AgreementReport:
         for competency in guide.competencies
         for indicator in competency.indicators
     }
-    compared = compare(found.read.judged, competencies)
+    compared = compare(found.read.judged, competencies, found.guides)
     if len(compared.raters) < _PAIR:
         raise UsageError(
             f"all ratings are by {compared.raters[0].rater}: agreement needs two raters",

@@ -34,7 +34,7 @@ NEUTRAL = 1.0
 """The strength of a neutral sentence imagined in each balance: little evidence stays mid-scale."""
 SHORTEST = 3
 """Words that a sentence needs to be evidence."""
-QUOTES = 2
+QUOTES = 3
 """The most quotes for each anchor."""
 
 

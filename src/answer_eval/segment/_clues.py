@@ -18,24 +18,24 @@ KEPT_BOUNDS = (-0.7, 1.5)
 """The same for the reply to a follow-up, which is about details."""
 SOME_WORDS, MANY_WORDS = 3, 15
 """Words of substance in a reply of some words, and in one of many."""
-REPLY_SHARES = np.log([[0.2, 0.25, 0.55], [0.25, 0.4, 0.35], [0.6, 0.3, 0.1]])
+REPLY_SHARES = np.log([[0.2, 0.2, 0.6], [0.2, 0.4, 0.4], [0.7, 0.25, 0.05]])
 """How often a question, a probe and chat get a reply of no, some and many words: judged."""
 OFF_GUIDE = 0.04
 """How often an interviewer's new question is none of the guide's: judged."""
 PLANNED_ODDS = 2.0
 """What it says for staying in a question that one of its planned probes is heard."""
-TOPIC_SHARE, TOPIC_BOUND = 0.9, 6.0
+TOPIC_SHARE, TOPIC_BOUND = 0.7, 6.0
 """A follow-up is about its question's topic: the part of the likeness that it explains."""
 KEPT_SHARE = 0.15
-SECOND_QUESTION, SECOND_ANNOUNCED = 0.01, 0.7
+SECOND_QUESTION, SECOND_ANNOUNCED = 0.01, 0.8
 """How often a question is followed by another in one go, and so where "also" announces it."""
 POSSIBLE_SECOND = np.log(0.02)
 """Below this a sentence isn't looked at as a second question: it saves time only."""
 # How often talk that puts no question stays in the question talked of: judged.
-PROBE_STAYS, COMMENT_STAYS, COURTESY_STAYS = 0.95, 0.85, 0.3
+PROBE_STAYS, COMMENT_STAYS, COURTESY_STAYS = 0.95, 0.75, 0.3
 COURTEOUS_PROBES = 0.1
 """What is left of a probe's share beside a greeting or a closing."""
-PROBE_RETURNS = 0.3
+PROBE_RETURNS = 0.4
 """How often talk that looks like a probe stands where no question is talked of."""
 
 

@@ -14,20 +14,19 @@ from answer_eval.transcript import Transcript
 
 Numbers = npt.NDArray[np.float64]
 
-WORDING_WEIGHTS, WORDING_BIAS = np.array([8.3, 3.9, 4.8]), -2.7
-"""What meaning, letters and uptake say for a wording putting a question: fitted by logistic
-regression on the tuning half of bench/segmentation.py, rounded, as are the next ones."""
-REPLY_WEIGHTS, REPLY_BIAS = np.array([5.2, 4.4, 8.3]), 0.0
-"""What they say for a reply answering it, above the mean of OTHER_QUESTIONS."""
-REPLY_SHARE = 0.6
-"""What is left of a reply's evidence, its sentences not being independent of each other."""
-FULL_REPLY = 12
+WORDING_WEIGHTS, WORDING_BIAS = np.array([8.0, 4.0, 5.0]), -1.6
+"""What meaning, letters and uptake say for a wording putting a question, above what USUAL_QUESTIONS
+have in common with it: logistic regression on the tuning half of bench/segmentation.py, rounded."""
+REPLY_WEIGHTS, REPLY_BIAS = np.array([8.0, 6.0, 10.0]), -1.2
+"""What they say for a reply answering it, above what USUAL_REPLIES have in common with it, and
+above what the reply has in common with USUAL_QUESTIONS: fitted likewise."""
+FULL_REPLY = 10
 """Different words of substance from which a reply's evidence counts in full."""
 PLANNED = 0.6
 """Likeness from which a wording is one of the guide's probes: of the bench's probes, nine in ten
 said as planned lie above it, and no question does."""
 
-OTHER_QUESTIONS = (
+USUAL_QUESTIONS = (
     "Why do you want to work for us?",
     "What do you know about our company?",
     "What are your salary expectations?",
@@ -49,7 +48,24 @@ OTHER_QUESTIONS = (
     "Tell me about a change you had to adapt to.",
     "How do you make a decision without all the facts?",
 )
-"""A cohort of common questions: what a reply has in common with all of them says nothing."""
+USUAL_REPLIES = (
+    "I try to stay calm and listen to what people are telling me before I say anything.",
+    "At my last job we had a lot of customers every day, and I was at the front desk with two others.",
+    "I usually make a list in the morning and start with whatever is most important.",
+    "When I was in school I had to work on a group project and everyone had a different part.",
+    "My manager asked me to help with it, so I stayed late a few times and we got it finished.",
+    "I think it is important to communicate with everyone and be honest when something goes wrong.",
+    "I learned a lot from that experience and I would do some things differently now.",
+    "There was a time when things did not go as planned and I had to find another way to do it.",
+    "I like working with other people because you can learn from each other.",
+    "In the end it went well and my boss was happy with the result.",
+    "I made sure that everyone knew what they had to do and by when.",
+    "It was hard at first but I kept going and it got better over time.",
+)
+"""Cohorts of what is said in any interview: likeness to a question counts above theirs only."""
+
+
+_USUAL = [words_of(text) for text in (*USUAL_QUESTIONS, *USUAL_REPLIES)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,17 +93,20 @@ def matches(
     told = [sentence.wording.words for exchange in said for sentence in exchange.sentences]
     replied = [words_of(transcript.turns[turn].text) for each in said for turn in each.replies]
     texts = [*told, *replied]
+    runs = _runs(said, seen, len(told))
     questions = [question.text for question in guide.questions]
-    numbers = _numbers(similarity, texts, _runs(said, seen, len(told)), questions)
-    wordings, replies = numbers[: len(seen)], numbers[len(seen) :]
-    count = len(questions)
-    above = replies[:, :count] - replies[:, count:].mean(axis=1, keepdims=True)
+    numbers = _numbers(similarity, [*texts, *_USUAL], [*runs, *_usual_runs(len(texts))], questions)
+    wordings, replies, usual = np.split(numbers, [len(seen), len(seen) + len(said)])
+    usual_wording = usual[: len(USUAL_QUESTIONS), : len(questions)].mean(axis=0)
+    usual_reply = usual[len(USUAL_QUESTIONS) :].mean(axis=0)
+    above = replies - usual_reply
+    above = above[:, : len(questions)] - above[:, len(questions) :].mean(axis=1, keepdims=True)
     substance = _substance(said, replied)
     fullness = np.minimum(1, substance / FULL_REPLY)[:, None]
     return Matches(
-        wordings[:, :count] @ WORDING_WEIGHTS + WORDING_BIAS,
-        _planned(similarity, texts, _runs(said, seen, len(told))[: len(seen)], guide),
-        (above @ REPLY_WEIGHTS + REPLY_BIAS) * REPLY_SHARE * fullness,
+        (wordings[:, : len(questions)] - usual_wording) @ WORDING_WEIGHTS + WORDING_BIAS,
+        _planned(similarity, texts, runs[: len(seen)], guide),
+        (above @ REPLY_WEIGHTS + REPLY_BIAS) * fullness,
         substance,
     )
 
@@ -98,7 +117,7 @@ def _numbers(
     runs: Sequence[Run],
     questions: list[str],
 ) -> Numbers:
-    targets = [*questions, *OTHER_QUESTIONS]
+    targets = [*questions, *USUAL_QUESTIONS]
     likeness = similarity.compare_runs(texts, runs, targets)
     uptake = similarity.uptake(texts, runs, targets)
     return np.stack([likeness.meaning, likeness.letters, uptake], axis=-1).astype(np.float64)
@@ -110,6 +129,10 @@ def _runs(said: Sequence[Exchange], seen: Sequence[Window], told: int) -> list[R
     replies = (told + np.cumsum([0, *(len(exchange.replies) for exchange in said)])).tolist()
     windows = [(sentences[w.exchange] + w.start, sentences[w.exchange] + w.end) for w in seen]
     return [*windows, *zip(replies[:-1], replies[1:], strict=True)]
+
+
+def _usual_runs(start: int) -> list[Run]:
+    return [(at, at + 1) for at in range(start, start + len(_USUAL))]
 
 
 def _substance(said: Sequence[Exchange], replied: Sequence[list[str]]) -> npt.NDArray[np.intp]:

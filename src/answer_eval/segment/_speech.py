@@ -39,7 +39,7 @@ _YOU = frozenset(_YOU_WORDS.split())
 _OPENING = re.compile(
     r"""\b(
     tell\ (me|us) | describe | (walk|take|run|talk)\ (me|us)\ through | example | have\ you\ ever
-    | (has|is|was)\ there | (think|talk|speak)\ (of|about|back) | recall | recount | narrate | share | explain | discuss
+    | has\ there | (is|was)\ there\ (ever|a\ time) | (think|talk|speak)\ (of|about|back) | recall | recount | narrate | share | explain | discuss
     | (how|what|why|when|where|which)\ (do|would|have|has|are|is|makes?)\ you
     | what('s|\ is|\ are|\ has|\ does) | how\ (comfortable|good) | when\ (have|has)
     | when\ did\ you\ (last|ever)
@@ -72,6 +72,7 @@ _COURTESY = re.compile(
     | introduce\ (myself|you|ourselves) | (being|is\ it|it's|we)\ record(ed|ing) | recording's
     | about\ yourself | (have|take)\ a\ seat | bye | take\ care | i'll\ be\ asking
     | (ask|got|have)\ (you\ )?(a\ few|some|two|three|four|five|six|\w+\ main)\ questions
+    | (could|can|able\ to|you)\ start | practical\ (things|questions|matters)
     | (about|nearly|all|me)\ done | (end|last)\ of\ (my|the|our) | a\ pleasure
     )\b""",
     re.IGNORECASE | re.VERBOSE,

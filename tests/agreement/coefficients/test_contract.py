@@ -29,7 +29,15 @@ def few_resamples() -> Iterator[None]:
 each_coefficient = pytest.mark.parametrize(
     "coefficient", list(COEFFICIENTS), ids=lambda each: each.name
 )
-WITHOUT_CHANCE = {"exact": 1, "adjacent": 1, "mae": 0, "rmse": 0, "bias": 0}
+WITHOUT_CHANCE = {
+    "exact": 1,
+    "adjacent": 1,
+    "mae": 0,
+    "rmse": 0,
+    "bias": 0,
+    "loa_low": 0,
+    "loa_high": 0,
+}
 
 integer_pairs = arrays(
     float,
@@ -95,7 +103,15 @@ def test_order_of_units_is_nothing(coefficient: Coefficient, values: Array, seed
 def test_one_decimal_leaves_exactness_undefined(values: Array) -> None:
     """Ratings between the points make exact agreement an accident, not a statistic."""
     between = values + np.array([0, 0.5])
-    for name in ("exact", "adjacent", "kappa", "kappa_linear", "alpha_nominal"):
+    for name in (
+        "exact",
+        "adjacent",
+        "kappa",
+        "kappa_linear",
+        "alpha_nominal",
+        "fleiss",
+        "gwet_ac1",
+    ):
         assert isinstance(value(COEFFICIENTS[name], between), Undefined)
     assert isinstance(value(COEFFICIENTS["mae"], between), float)
 
@@ -104,6 +120,12 @@ def test_ordinal_alpha_is_for_points_of_a_scale() -> None:
     """With a hundred different ratings it says that they are no points."""
     values = np.arange(100.0).reshape(50, 2)
     assert isinstance(value(COEFFICIENTS["alpha_ordinal"], values), Undefined)
+
+
+def test_a_thousand_points_are_no_scale() -> None:
+    """Ratings from 1 to 1,000 have no points whose chance could be counted."""
+    values = np.column_stack([np.arange(1, 1001.0), np.arange(1000.0, 0, -1)])
+    assert isinstance(value(COEFFICIENTS["gwet_ac1"], values), Undefined)
 
 
 @pytest.mark.parametrize("shift", [0, 1e6])
@@ -123,6 +145,6 @@ def test_takes_says_what_becomes_of_gaps() -> None:
     used = {
         each.takes: measure(each, ratings).units
         for each in COEFFICIENTS
-        if each.takes is not Takes.PAIR
+        if each.takes in {Takes.COMPLETE, Takes.RAGGED}
     }
     assert used == {Takes.RAGGED: 4, Takes.COMPLETE: 3}

@@ -35,6 +35,13 @@ OF_PAIR = {
     "kappa": (2 / 5 - 1 / 5) / (4 / 5),
     # y = 2 is 1.4 from x on average, 3 is 1.2, 4 is 1.4, 5 is 2: 0.4*1.4 + 0.2*(1.2+1.4+2) = 1.48
     "kappa_linear": 1 - 0.6 / 1.48,
+    # ranks of y 1.5 1.5 3 5 4: covariance (3 + 1.5 + 0 + 2 + 2)/5, sums of squares 10 and 9.5
+    "spearman": 8.5 / sqrt(10 * 9.5),
+    # of 10 pairs one is tied in y and one in the opposite order
+    "kendall_tau_b": (8 - 1) / sqrt(10 * 9),
+    # differences 1 0 0 1 -1: mean .2, variance (3 - 5 * .04)/4 = .7
+    "loa_low": 0.2 - 1.96 * sqrt(0.7),
+    "loa_high": 0.2 + 1.96 * sqrt(0.7),
 }
 
 # Three units by two raters: (1, 2) (3, 3) (5, 4). Unit means 1.5 3 4.5, rater means 3 and 3:
@@ -53,6 +60,23 @@ OF_TABLE = {
     "alpha_nominal": 1 - 4 * 5 / 28,
     # mid-ranks 0.5 1.5 3 4.5 5.5: within 1 + 1 = 2; over all 6 * 71 - 18² = 102
     "alpha_ordinal": 1 - 2 * 5 / 102,
+    # one unit of three agrees; shares 1/6 1/6 2/6 1/6 1/6, their squares' sum 8/36
+    "fleiss": (1 / 3 - 2 / 9) / (7 / 9),
+    # by chance (1 - 8/36)/(5 - 1) = 7/36
+    "gwet_ac1": (12 - 7) / (36 - 7),
+    # agreement (15/16 + 1 + 15/16)/3 = 46/48; weights sum to 25 - 100/16 = 18.75,
+    # by chance 18.75/20 * 28/36 = 35/48
+    "gwet_ac2": (46 - 35) / (48 - 35),
+}
+
+# The same two people and a machine that said 2 4 4. People's error (1/2 + 0 + 1/2)/3 = 1/3,
+# their true variance (2 * 4.5 - 2/3)/(6 - 12/6) = 25/12, the machine's error from it
+# (2 * (.25 + 1 + .25) - 3/3)/6 = 1/3. People correlate fully, the machine √3/2 with either:
+# 4/√(8 * 8/3) and 2/√(2 * 8/3).
+BESIDE = ratings([[1, 3, 5], [2, 3, 4], [2, 4, 4]])
+OF_MACHINE = {
+    "prmse": 1 - (1 / 3) / (25 / 12),
+    "disattenuated_r": sqrt(3) / 2,
 }
 
 
@@ -68,9 +92,15 @@ def test_of_a_table(name: str, value: float) -> None:
     assert measure(COEFFICIENTS[name], TABLE).value == pytest.approx(value, abs=1e-12)
 
 
+@pytest.mark.parametrize(("name", "value"), OF_MACHINE.items())
+def test_of_people_and_a_machine(name: str, value: float) -> None:
+    """Coefficients of a machine beside people equal the hand-worked values."""
+    assert measure(COEFFICIENTS[name], BESIDE).value == pytest.approx(value, abs=1e-12)
+
+
 def test_every_coefficient_has_a_golden_value() -> None:
     """A coefficient without a hand-worked value can't be added unseen."""
-    assert set(COEFFICIENTS.names) == OF_PAIR.keys() | OF_TABLE.keys()
+    assert set(COEFFICIENTS.names) == OF_PAIR.keys() | OF_TABLE.keys() | OF_MACHINE.keys()
 
 
 def test_between_people_smd_is_in_pooled_deviations() -> None:

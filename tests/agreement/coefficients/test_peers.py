@@ -14,7 +14,7 @@ from answer_eval.agreement.coefficients import COEFFICIENTS
 from answer_eval.agreement.ratings import Array, Ratings, ratings_of
 
 TABLES = 200
-SCALE = [1, 2, 3, 4, 5]
+SCALE = [1.0, 2.0, 3.0, 4.0, 5.0]
 
 
 def tables(raters: int, missing: float) -> Iterator[Array]:
@@ -29,8 +29,9 @@ def tables(raters: int, missing: float) -> Iterator[Array]:
 
 
 def value(name: str, values: Array) -> float:
-    """Return our value."""
-    ratings: Ratings = ratings_of(values, np.arange(len(values)), len(values))
+    """Return our value, on the scale from 1 to 5."""
+    people = len(values)
+    ratings: Ratings = ratings_of(values, np.arange(people), people, span=(1, 5))
     return float(COEFFICIENTS[name].values(ratings, sample_of(len(values)))[0])
 
 
@@ -58,6 +59,62 @@ def test_correlation_as_in_scipy() -> None:
     for values in tables(raters=2, missing=0):
         theirs = stats.pearsonr(*values.T).statistic
         assert value("pearson", values) == pytest.approx(theirs, abs=1e-9)
+
+
+def test_order_as_in_scipy() -> None:
+    """Spearman's ρ and Kendall's τ-b, with ties."""
+    for values in tables(raters=2, missing=0):
+        rho, tau = stats.spearmanr(*values.T).statistic, stats.kendalltau(*values.T).statistic
+        assert value("spearman", values) == pytest.approx(rho, abs=1e-9)
+        assert value("kendall_tau_b", values) == pytest.approx(tau, abs=1e-9)
+
+
+def test_order_of_continuous_scores_as_in_scipy() -> None:
+    """The same where no two ratings are equal and there are too many to count."""
+    random = np.random.default_rng(8)
+    for _ in range(20):
+        values = random.normal(size=(random.integers(110, 300), 2)) + random.normal(size=2)
+        rho, tau = stats.spearmanr(*values.T).statistic, stats.kendalltau(*values.T).statistic
+        assert value("spearman", values) == pytest.approx(rho, abs=1e-9)
+        assert value("kendall_tau_b", values) == pytest.approx(tau, abs=1e-9)
+
+
+def test_fleiss_as_in_statsmodels() -> None:
+    """Fleiss' κ of four raters."""
+    inter_rater = pytest.importorskip("statsmodels.stats.inter_rater")
+    for values in tables(raters=4, missing=0):
+        counts, _ = inter_rater.aggregate_raters(values.astype(int))
+        theirs = inter_rater.fleiss_kappa(counts)
+        assert value("fleiss", values) == pytest.approx(theirs, abs=1e-9)
+
+
+@pytest.mark.filterwarnings("ignore")  # irrCAC was written for older numpy and pandas
+@pytest.mark.parametrize(("name", "weights"), [("gwet_ac1", "identity"), ("gwet_ac2", "quadratic")])
+def test_gwet_as_in_irrcac(name: str, weights: str) -> None:
+    """Gwet's coefficients of four raters with missing ratings, over the whole scale."""
+    cac = pytest.importorskip("irrCAC.raw", reason="irrCAC needs older numpy: install it apart")
+    import pandas as pd
+
+    for values in tables(raters=4, missing=0.2):
+        kept = pd.DataFrame(values[(~np.isnan(values)).sum(axis=1) > 1])
+        theirs = cac.CAC(kept, weights=weights, categories=SCALE, digits=12).gwet()
+        assert value(name, values) == pytest.approx(theirs["est"]["coefficient_value"], abs=1e-9)
+
+
+@pytest.mark.filterwarnings("ignore")  # pingouin 0.7 uses what pandas 3.1 deprecates
+def test_icc_as_in_pingouin() -> None:
+    """All six intraclass correlations of three raters."""
+    pingouin = pytest.importorskip("pingouin")
+    import pandas as pd
+
+    names = ["icc_1_1", "icc_2_1", "icc_3_1", "icc_1_k", "icc_2_k", "icc_3_k"]
+    for values in tables(raters=3, missing=0):
+        n, k = values.shape
+        unit, rater = (each.ravel() for each in np.indices((n, k)))
+        long = pd.DataFrame({"unit": unit, "rater": rater, "rating": values.ravel()})
+        theirs = pingouin.intraclass_corr(long, "unit", "rater", "rating")["ICC"].to_list()
+        ours = [value(name, values) for name in names]
+        assert ours == pytest.approx(theirs, abs=1e-9)
 
 
 def test_mean_of_fixed_raters_is_cronbachs_alpha() -> None:

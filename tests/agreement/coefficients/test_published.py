@@ -25,6 +25,8 @@ CASES = [
     ("krippendorff_2011_C", "nominal", "alpha_nominal"),
     ("krippendorff_2011_C", "ordinal", "alpha_ordinal"),
     ("krippendorff_2011_C", "interval", "alpha_interval"),
+    ("fleiss_1971_diagnoses", "fleiss_kappa", "fleiss"),
+    ("cohen_1968", "kappa", "kappa"),
     ("wikipedia_cohen_1", "kappa", "kappa"),
     ("feinstein_cicchetti_1990_a", "kappa", "kappa"),
     ("feinstein_cicchetti_1990_b", "kappa", "kappa"),
@@ -45,6 +47,8 @@ def table(data: dict[str, Any]) -> Array:
     """Return an example's ratings, units x raters; a contingency table is counted out."""
     if "table" in data:
         cells = np.array(data["table"])
+        if "n" in data:
+            cells = np.rint(cells * data["n"]).astype(int)
         units = [pair for pair, n in np.ndenumerate(cells) for _ in range(n)]
         return np.array(units, dtype=float)
     if "a" in data:

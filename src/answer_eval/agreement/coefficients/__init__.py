@@ -21,6 +21,8 @@ class Takes(StrEnum):
     PAIR = "two raters"
     COMPLETE = "any raters, on the units that all of them rated"
     RAGGED = "any raters, missing ratings allowed"
+    MACHINE = "people and a machine, people's missing ratings allowed"
+    """The machine's ratings are the last column."""
 
 
 class Coefficient(Protocol):

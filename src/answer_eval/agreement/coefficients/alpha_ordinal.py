@@ -49,7 +49,7 @@ class OrdinalAlpha:
 
 
 def _differing(ratings: Ratings) -> tuple[Indices, Indices, Array]:
-    """Return the pairs of levels that meet in some unit, and their weight there, units × pairs.
+    """Return the pairs of levels that meet in some unit, and their weight there, patterns × pairs.
 
     Two ratings of a unit that has m weigh 1 / (m − 1).
     """
@@ -64,7 +64,7 @@ def _differing(ratings: Ratings) -> tuple[Indices, Indices, Array]:
         for pair in map(list, combinations(range(ratings.raters), 2))
     ]
     codes = np.unique(np.concatenate([code[both] for code, both in found]))
-    met = np.zeros((ratings.units, len(codes)))
+    met = np.zeros((len(ratings.values), len(codes)))
     for code, both in found:
         met += (code[:, None] == codes) & both[:, None]
     return codes // levels, codes % levels, met * weight[:, None]

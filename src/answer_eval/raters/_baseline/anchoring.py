@@ -46,6 +46,8 @@ NEIGHBOUR = 0.5
 is seldom told in the words of the rubric, but beside them."""
 FAINT = 0.15
 """What one standard deviation nearer to one anchor counts where a sentence shows no conduct."""
+AT_MOST = 0.5
+"""The most that it counts, however near: as much as one clear sign of conduct."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,4 +103,4 @@ def _lean(sentence: str, signs: Sequence[Sign], contrast: float) -> float:
     """Let conduct decide; in talk of oneself that shows none, the nearer anchor does, faintly."""
     if signs:
         return conduct(signs)
-    return max(-1.0, min(1.0, FAINT * contrast)) if is_own(sentence) else 0.0
+    return max(-AT_MOST, min(AT_MOST, FAINT * contrast)) if is_own(sentence) else 0.0

@@ -22,21 +22,14 @@ class Clause:
 
 
 def clauses(text: str) -> Iterator[Clause]:
-    """Yield the clauses of a lower-case sentence.
-
-    One without a subject has that of the last main clause: in `I asked what she needed and
-    offered it` the speaker offers.
-    """
-    mine, imagined, before = True, False, ""
-    for opener, words in _split(_TOKEN.findall(text)):
+    """Yield the clauses of a lower-case sentence; one without a subject keeps the last one's."""
+    mine, imagined = True, False
+    for words in _split(_TOKEN.findall(text)):
         subject = _is_mine(words)
-        under = not _UNDER.isdisjoint((opener, before))
-        here = mine if subject is None else subject
-        if subject is not None and not under:
+        if subject is not None:
             mine, imagined = subject, False
         imagined = imagined or not _MODALS.isdisjoint(words)
-        yield Clause(tuple(words), here, imagined)
-        before = words[-1]
+        yield Clause(tuple(words), mine, imagined)
 
 
 def is_negation(word: str) -> bool:
@@ -54,21 +47,19 @@ _TOKEN = re.compile(r"[^\W_]+(?:['_-][^\W_]+)*|[,;:.!?()–—]")
 
 _ME = listed("i i'd i've i'm i'll we we'd we've we're we'll")
 _OTHERS = listed(
-    """he he'd he's he'll she she'd she's she'll they they'd they've they're they'll it it's it'd
-    you you'd you're you've you'll nobody somebody someone everybody everyone people there there's
-    who which that's"""
+    """he he'd he's he'll she she'd she's she'll they they'd they've they're they'll it's it'd you'd
+    you're you've you'll there's who which that's"""
 )
+_EITHER = listed("it you there nobody somebody someone everybody everyone people")
+"""Subjects where a clause starts, and objects elsewhere."""
 _DETERMINERS = listed(
     """the a an my his her their our your its this these those some any another each every no two
     three four five several many few more most both other"""
 )
-_JOINS = listed("and but so then")
-_UNDER = listed(
-    """because while if until although though since unless where whether than how why before after
-    as when what that which who"""
+_BREAKS = listed(
+    """and but so because while if until although though since unless where whether than how why
+    before after as then when"""
 )
-"""Words that open a clause under another one."""
-_CUTS = _JOINS | (_UNDER - listed("what that which who"))
 _PREPOSITIONS = listed("to for with from about at of by on")
 _MODALS = listed("would could should might may will wouldn't couldn't i'd we'd i'll we'll")
 _NEGATIONS = listed("not never without cannot hardly rarely instead nor neither stopped")
@@ -80,24 +71,22 @@ _OPENERS = listed(
 _LONGEST_NAME = 3
 
 
-def _split(tokens: Sequence[str]) -> Iterator[tuple[str, list[str]]]:
-    """Cut before subjects, and at punctuation and conjunctions, which open the next clause."""
-    opener, words = "", list[str]()
+def _split(tokens: Sequence[str]) -> Iterator[list[str]]:
+    """Cut before subjects, and at punctuation and conjunctions, which are dropped."""
+    words = list[str]()
     for token in tokens:
-        cuts = token in _CUTS or not token[0].isalnum()
-        if words and (cuts or _is_subject(token, words[-1])):
-            yield opener, words
-            opener, words = "", []
-        if cuts:
-            opener = token
-        else:
+        cuts = token in _BREAKS or not token[0].isalnum()
+        if words and (cuts or token in _ME or _starts(token, words[-1])):
+            yield words
+            words = []
+        if not cuts:
             words.append(token)
     if words:
-        yield opener, words
+        yield words
 
 
-def _is_subject(token: str, before: str) -> bool:
-    return token in _ME or (token in _OTHERS and before not in _PREPOSITIONS)
+def _starts(token: str, before: str) -> bool:
+    return token in _OTHERS and before not in _PREPOSITIONS
 
 
 def _is_mine(words: Sequence[str]) -> bool | None:

@@ -1,0 +1,34 @@
+"""How often each level was given, for coefficients of any number of raters."""
+
+import numpy as np
+
+from answer_eval.agreement.coefficients._reasons import between_points, one_rating_only
+from answer_eval.agreement.ratings import Array, Draws, Ratings, quotient
+
+MOST_POINTS = 60
+"""A scale with more points than these is none."""
+
+
+def counted(ratings: Ratings, levels: Array) -> Array:
+    """Return how many raters gave each level, patterns × levels."""
+    given: Array = (ratings.values[:, :, None] == levels).sum(axis=1).astype(np.float64)
+    return given
+
+
+def no_levels(ratings: Ratings) -> str:
+    """Return why chance agreement over the scale's points is undefined, "" if it is defined."""
+    if len(ratings.points) > MOST_POINTS:
+        return f"a scale from {ratings.span[0]:g} to {ratings.span[1]:g} has no points to count"
+    return between_points(ratings) or one_rating_only(ratings)
+
+
+def gwet(ratings: Ratings, draws: Draws, weights: Array) -> Array:
+    """Return Gwet's coefficient with these weights of the scale's points, in every resample."""
+    given = counted(ratings, ratings.points)
+    raters = given.sum(axis=1)
+    alike = (given * (given @ weights - 1)).sum(axis=1) / (raters * (raters - 1))
+    n = ratings.sizes(draws)
+    shares = ratings.totals(draws, given / raters[:, None]) / n[:, None]
+    points = len(weights)
+    by_chance = weights.sum() / (points * (points - 1)) * (shares * (1 - shares)).sum(axis=1)
+    return quotient(ratings.totals(draws, alike) / n - by_chance, 1 - by_chance)
