@@ -18,7 +18,7 @@ from pathlib import Path
 from statistics import fmean
 
 from answer_eval.guide import Guide, parse_guide
-from answer_eval.prompt import BREAK, Judgement, Line, render
+from answer_eval.prompt import BREAK, Judgement, Line, Part, render
 from answer_eval.raters import RaterOptions
 from answer_eval.raters.baseline import PLUGIN
 from answer_eval.rating import Reason
@@ -121,8 +121,8 @@ def rated(pair: Pair, text: str) -> list[Judgement]:
     question = pair.guide.question(pair.question)
     judgements = list[Judgement]()
     for competency in pair.guide.rated_for(question):
-        lines = [Line(1, Role.CANDIDATE, text)]
-        request = render(pair.guide, question, competency, lines, BREAK)
+        part = Part(question, competency.indicators, (Line(1, Role.CANDIDATE, text),))
+        request = render(pair.guide, [part], BREAK)
         judgements += asyncio.run(RATER.reply(request)).judgements.values()
     return judgements
 

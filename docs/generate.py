@@ -62,6 +62,47 @@ def coefficients() -> str:
     )
 
 
+def reasons() -> str:
+    """Return the table of how requests end, from replaying every cassette."""
+    sys.path.insert(0, str(ROOT / "tests"))
+    from cassettes.record import CASES
+
+    rows = (_ending(name) for name in CASES)
+    return "\n".join(["| request | outcome | in words |", "|---|---|---|", *rows])
+
+
+def _ending(name: str) -> str:
+    from answer_eval.errors import RunStopped
+    from answer_eval.prompt import Reply
+    from cassettes.record import PORT, cassette, outcome
+
+    with cassette(name, "none"):
+        ended = outcome(name)
+    if isinstance(ended, Reply):
+        kind, words = "a judgement for each indicator", ""
+    elif isinstance(ended, RunStopped):
+        kind, words = "the run stops", str(ended)
+    else:
+        kind, words = f"`{ended.reason}`", ended.detail
+    words = words.replace(f"http://127.0.0.1:{PORT}/v1", "ADDRESS").replace("|", "\\|")
+    return f"| {name.replace('_', ' ')} | {kind} | {words} |"
+
+
+def prices() -> str:
+    """Return the default model of every rater that needs one, and what tokens cost."""
+    from answer_eval.prices import load_prices
+
+    listed = load_prices()
+    defaults = ", ".join(f"`{rater}`: `{model}`" for rater, model in listed.defaults.items())
+    rows = (
+        f"| `{name}` | {each.input:.2f} | {each.cached:.2f} | {each.output:.2f} |"
+        for name, each in listed.models.items()
+    )
+    head = ["| model | input | cached input | output |", "|---|---|---|---|"]
+    told = f"US$ per million tokens, as of {listed.date}. Default models: {defaults}."
+    return "\n".join([told, "", *head, *rows])
+
+
 def demo() -> str:
     """Return what the demo prints."""
     with tempfile.TemporaryDirectory() as folder, contextlib.chdir(folder):
@@ -90,6 +131,8 @@ BLOCKS: dict[str, Callable[[], str]] = {
     "formats": formats,
     "gates": gates,
     "coefficients": coefficients,
+    "reasons": reasons,
+    "prices": prices,
     "demo": demo,
     "commands": commands,
 }

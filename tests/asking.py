@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from answer_eval.guide import Guide
-from answer_eval.prompt import BREAK, Line, RatingRequest, render
+from answer_eval.prompt import BREAK, Line, Part, RatingRequest, render
 from answer_eval.transcript import Role
 
 TEMPLATE = (
@@ -73,4 +73,4 @@ LINES = (
 
 def asked(lines: Sequence[Line] = LINES, template: str = TEMPLATE) -> RatingRequest:
     """Return the request for Care in the answer to the first question."""
-    return render(GUIDE, HELPED, CARE, lines, template)
+    return render(GUIDE, [Part(HELPED, CARE.indicators, tuple(lines))], template)

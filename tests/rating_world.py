@@ -6,7 +6,7 @@ from typing import Any
 
 from answer_eval.guide import Guide
 from answer_eval.interview import Interview
-from answer_eval.prompt import BREAK, NoReply, RatingRequest, Reply
+from answer_eval.prompt import BREAK, NoReply, Plan, RatingRequest, Reply
 from answer_eval.rating import Rater, RaterKind
 from answer_eval.reply import read_reply
 from answer_eval.segment import Answer, Status
@@ -63,6 +63,7 @@ class Told:
     def __init__(self, tell: Callable[[RatingRequest], Reply | NoReply], **settings: Any) -> None:
         self.tell, self.settings = tell, settings
         self.rater = Rater("told", RaterKind.LLM)
+        self.plan = Plan()
         self.requests = list[RatingRequest]()
 
     async def reply(self, request: RatingRequest) -> Reply | NoReply:
@@ -80,8 +81,8 @@ def saying(**entries: Mapping[str, Any]) -> Callable[[RatingRequest], Reply | No
     def tell(request: RatingRequest) -> Reply | NoReply:
         blank = {"quotes": [], "observation": "", "why_not_higher": "", "why_not_lower": ""}
         said = {
-            each.id: {**blank, "rating": None, **entries.get(each.id, {})}
-            for each in request.indicators
+            name: {**blank, "rating": None, **entries.get(each.id, {})}
+            for name, (_, each) in request.asked.items()
         }
         return read_reply(json.dumps(said, ensure_ascii=False), request)
 

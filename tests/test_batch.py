@@ -20,7 +20,9 @@ def run(folder: Path, rater: Told, *interviews: Interview) -> Batch:
     todo = [Work(each, GUIDE) for each in interviews or (make_interview(),)]
     with open_store(folder) as store:
         remembering = Remembering(rater, store, concurrency=2)
-        return asyncio.run(rate_all(todo, remembering, store, TEMPLATE, lambda _: None))
+        return asyncio.run(
+            rate_all(todo, [remembering], store, {"rate.md": TEMPLATE}, lambda _: None)
+        )
 
 
 def good() -> Told:
@@ -63,7 +65,7 @@ def test_failures_are_asked_again(tmp_path: Path) -> None:
     assert second.asked == 1
     assert isinstance(second.evaluations[0].judged[0], Rating)
     with open_store(tmp_path) as store:
-        assert store.usage().input_tokens == 7
+        assert store.usage()["told"].input_tokens == 7
 
 
 def test_two_interviews_with_one_answer_are_asked_once(tmp_path: Path) -> None:

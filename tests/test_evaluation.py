@@ -1,15 +1,17 @@
 """An evaluation has one judgement for every unit of the guide, each with what it rests on."""
 
 import asyncio
+from dataclasses import replace
 
 import pytest
 
 from answer_eval.errors import RunStopped
 from answer_eval.evaluation import Evaluation, evaluate, evaluate_sync
-from answer_eval.evidence import Match
+from answer_eval.evidence import Match, Polarity, Quote
 from answer_eval.interview import Interview
-from answer_eval.prompt import REPAIR, NoReply, RatingRequest, Reply
+from answer_eval.prompt import REPAIR, Judgement, NoReply, Per, Plan, RatingRequest, Reply
 from answer_eval.rating import Flag, NotRated, Rater, RaterKind, Rating, Reason
+from answer_eval.segment import Status
 from rating_world import GUIDE, TEMPLATE, Told, make_interview, quoted, saying
 
 
@@ -94,6 +96,99 @@ def test_a_short_answer_is_flagged() -> None:
     longer = make_interview(words="I asked her what she needed. " * 5)
     row = rate(Told(saying(asks=quoted(5, "I asked her"))), longer).judged[0]
     assert Flag.SHORT_ANSWER not in row.flags
+
+
+def planned(plan: Plan, rater: Told) -> Evaluation:
+    """Evaluate the small interview by a plan."""
+    rater.plan = plan
+    return rate(rater)
+
+
+@pytest.mark.parametrize(
+    ("per", "asked"),
+    [
+        (Per.ANSWER, [["asks", "checks"]]),
+        (Per.INDICATOR, [["asks"], ["checks"]]),
+        (Per.INTERVIEW, [["asks", "checks"]]),
+    ],
+)
+def test_one_mechanism_for_every_grouping(per: Per, asked: list[list[str]]) -> None:
+    """Whatever a request holds, the same units get the same judgements."""
+    rater = Told(saying(asks=quoted(5, "I asked her")))
+    rows = planned(Plan(per=per), rater).judged
+    assert [list(request.asked) for request in rater.requests] == asked
+    assert rows == rate(Told(saying(asks=quoted(5, "I asked her")))).judged
+
+
+def test_an_interview_in_one_request() -> None:
+    """Two answered questions go out together, and each entry finds its way to its own unit."""
+    interview = make_interview()
+    second = replace(interview.answers[0], question="failed")
+    both = replace(interview, answers=(interview.answers[0], second))
+
+    def tell(request: RatingRequest) -> Reply:
+        ratings = {"helped.asks": 1.0, "failed.asks": 5.0}
+        quote = Quote(Polarity.POSITIVE, "I asked her what she needed")
+        none = Judgement(Reason.NO_EVIDENCE)
+        said = {n: Judgement(ratings[n], (quote,)) if n in ratings else none for n in request.asked}
+        return Reply(said, "")
+
+    rater = Told(tell)
+    rater.plan = Plan(per=Per.INTERVIEW)
+    rows = rate(rater, both).judged
+    assert len(rater.requests) == 1
+    values = {(r.unit.question, r.unit.indicator): r.value for r in rows if isinstance(r, Rating)}
+    assert values == {("helped", "asks"): 1.0, ("failed", "asks"): 5.0}
+
+
+def test_nothing_answered_is_no_request_for_an_interview() -> None:
+    """An interview without an answer costs nothing however it is put."""
+    interview = make_interview()
+    silent = replace(
+        interview,
+        answers=(replace(interview.answers[0], status=Status.NOT_ANSWERED), interview.answers[1]),
+    )
+    rater = Told(saying())
+    rater.plan = Plan(per=Per.INTERVIEW)
+    rate(rater, silent)
+    assert rater.requests == []
+
+
+def sampled(*ratings: int | None) -> Evaluation:
+    """Evaluate with a sample for each rating of the first indicator."""
+
+    def tell(request: RatingRequest) -> Reply | NoReply:
+        said = ratings[request.sample - 1]
+        entry = quoted(said, "I asked her") if said else {"rating": None}
+        return saying(asks=entry)(request)
+
+    return planned(Plan(samples=len(ratings)), Told(tell))
+
+
+def test_every_sample_has_a_row_and_the_median_counts() -> None:
+    """1, 4 and 5 are three rows, a score of 4, and a record of the order each was asked in."""
+    evaluation = sampled(1, 4, 5)
+    rows = [row for row in evaluation.judged if row.unit.indicator == "asks"][:3]
+    assert [row.sample for row in rows] == [1, 2, 3]
+    question = evaluation.scorecard.questions[0]
+    assert question.value == 4.0
+    assert [(a.sample, a.indicators, a.best_first) for a in evaluation.asked] == [
+        (1, ("asks", "checks"), True),
+        (2, ("checks", "asks"), False),
+        (3, ("checks", "asks"), True),
+    ]
+    assert len({each.key for each in evaluation.asked}) == 3
+
+
+@pytest.mark.parametrize(
+    ("ratings", "spread"),
+    [((4, 5), False), ((3, 5), True), ((4, None, 4), True), ((None, None), False), ((4,), False)],
+)
+def test_samples_apart_are_flagged(ratings: tuple[int | None, ...], *, spread: bool) -> None:
+    """More than a point apart, or evidence found by some only: a person looks."""
+    for row in sampled(*ratings).judged:
+        if row.unit.indicator == "asks" and row.unit.question == "helped":
+            assert (Flag.SPREAD in row.flags) is spread
 
 
 REPAIRING = f"{TEMPLATE}{REPAIR}Again, $mark: $indicators\n$quotes"

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -12,18 +12,20 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from answer_eval.evidence import Match, Polarity, Quote, Unlocated
-from answer_eval.guide import Guide
+from answer_eval.guide import Guide, Question
 from answer_eval.prompt import (
     SPEAKERS,
     Judgement,
     Line,
+    Part,
+    RatingRequest,
     Reply,
     Usage,
     mended,
     render,
     repair,
-    reply_schema,
 )
+from answer_eval.reply_schema import reply_schema
 from answer_eval.rubric import Scale
 from answer_eval.transcript import Role
 from asking import CALM, CARE, FAILED, GUIDE, HELPED, LINES, TEMPLATE, asked
@@ -44,6 +46,17 @@ def edited(**changes: Any) -> Guide:
     return Guide.model_validate(data)
 
 
+def rendered(
+    guide: Guide,
+    template: str = TEMPLATE,
+    question: Question = HELPED,
+    lines: Sequence[Line] = LINES,
+) -> RatingRequest:
+    """Ask about the guide's first competency in the answer to a question."""
+    indicators = guide.competencies[0].indicators
+    return render(guide, [Part(question, indicators, tuple(lines))], template)
+
+
 class TestStaticPart:
     """What every candidate's request begins with."""
 
@@ -51,7 +64,7 @@ class TestStaticPart:
         """Two candidates and two questions of one competency share every byte of it."""
         other = (Line(7, Role.CANDIDATE, "Nothing comes to mind."),)
         for question, lines in [(HELPED, other), (FAILED, LINES)]:
-            request = render(GUIDE, question, CARE, lines, PACKAGED)
+            request = rendered(GUIDE, PACKAGED, question, lines)
             assert request.static == asked(template=PACKAGED).static
             assert request.answer != asked(template=PACKAGED).answer
 
@@ -82,12 +95,12 @@ class TestStaticPart:
         """Mixed evidence belongs at the scale's middle, whichever end is the best."""
         guide = Guide.model_validate(GUIDE.model_dump(mode="json") | {"scale": scale})
         template = TEMPLATE.replace("Rate", "$best $middle.")
-        assert render(guide, HELPED, CARE, LINES, template).static.startswith(f"{best} {middle}. ")
+        assert rendered(guide, template).static.startswith(f"{best} {middle}. ")
 
     def test_guide_text_is_no_template(self) -> None:
         """Dollar signs in a guide or an answer stay what they are."""
         guide = edited(definition="Earns $5 for $indicators.")
-        request = render(guide, HELPED, guide.competencies[0], [LINES[1]], TEMPLATE)
+        request = rendered(guide, lines=[LINES[1]])
         assert "Care: Earns $5 for $indicators." in request.static
 
     def test_template_without_its_break_is_refused(self) -> None:
@@ -143,7 +156,7 @@ class TestDigests:
         assert asked(moved).digests.answer == first
         assert asked([replace(LINES[0], text="Hm?"), *LINES[1:]]).digests.answer != first
         assert asked([replace(LINES[0], role=Role.OTHER), *LINES[1:]]).digests.answer != first
-        assert render(GUIDE, FAILED, CARE, LINES, TEMPLATE).digests.answer != first
+        assert rendered(GUIDE, question=FAILED).digests.answer != first
 
     @pytest.mark.parametrize(
         ("changes", "same"),
@@ -160,7 +173,7 @@ class TestDigests:
     ) -> None:
         """A new weight or tier changes scores and no rating, so nothing is rated again for it."""
         guide = edited(**changes)
-        digests = render(guide, HELPED, guide.competencies[0], LINES, TEMPLATE).digests
+        digests = rendered(guide).digests
         assert (digests.rubric == asked().digests.rubric) is same
 
     def test_each_part_has_its_own(self) -> None:
@@ -168,7 +181,7 @@ class TestDigests:
         first, second = asked().digests, asked(template="Please. " + TEMPLATE).digests
         assert replace(second, prompt=first.prompt) == first
         guide = edited(indicators=[each.model_dump() for each in reversed(CARE.indicators)])
-        turned = render(guide, HELPED, guide.competencies[0], LINES, TEMPLATE)
+        turned = rendered(guide)
         assert turned.digests.schema != first.schema
 
 
@@ -216,7 +229,7 @@ class TestSchema:
 
     def test_one_required_property_per_indicator_evidence_first(self) -> None:
         """No indicator can be skipped, and the quotes are written before the rating."""
-        schema = reply_schema(CARE.indicators, GUIDE.scale)
+        schema = reply_schema([each.id for each in CARE.indicators], GUIDE.scale)
         assert schema["required"] == ["asks", "checks-back"]
         for judgement in schema["properties"].values():
             assert judgement["required"] == [
@@ -229,7 +242,7 @@ class TestSchema:
 
     def test_offers_each_point_of_the_scale_and_null(self) -> None:
         """The rating is one of the scale's points or null, and nothing between."""
-        schema = reply_schema(CALM.indicators, Scale(min=-1, max=1))
+        schema = reply_schema([each.id for each in CALM.indicators], Scale(min=-1, max=1))
         rating: Mapping[str, Any] = schema["properties"]["stays_calm"]["properties"]["rating"]
         assert rating == {"anyOf": [{"type": "integer", "enum": [-1, 0, 1]}, {"type": "null"}]}
 

@@ -9,32 +9,32 @@ from answer_eval import __version__
 from answer_eval.batch import Batch
 from answer_eval.evaluation import Evaluation
 from answer_eval.files import Inputs
+from answer_eval.prices import Prices
 from answer_eval.prompt import Usage
-from answer_eval.raters import MachineRater, Served
+from answer_eval.raters import MachineRater, Served, plan_of
 from answer_eval.rating import NotRated, RaterKind, Rating
 from answer_eval.similarity import load_similarity
 
 
 def account(
-    batch: Batch, inputs: Inputs, rater: MachineRater, usage: Usage, *, illustrative: bool
+    batch: Batch, inputs: Inputs, raters: Sequence[MachineRater], *, illustrative: bool
 ) -> dict[str, Any]:
-    """Say what rated what, with which settings, at what cost, and what failed.
-
-    `usage` is what the folder's replies were charged for, earlier runs included.
-    """
-    evaluations = batch.evaluations
+    """Say what rated what, with which settings, and what failed; the first rater is the run's."""
+    evaluations, rater = batch.evaluations, raters[0]
+    served = [each for each in raters if isinstance(each, Served)]
     return {
         "package": __version__,
         "rater": rater.rater.id,
         "rater_kind": rater.rater.kind,
         "model": rater.settings.get("model", ""),
         "settings": dict(rater.settings),
+        "plan": {"per": plan_of(rater).per, "samples": plan_of(rater).samples},
         "server": dict(rater.server) if isinstance(rater, Served) else {},
+        "confirmed_by": [each.rater.id for each in raters[1:]],
+        "notes": list(dict.fromkeys(note for each in served for note in each.notes)),
         "guides": _guides(evaluations),
         "digests": _digests(evaluations),
         "counts": _counts(batch),
-        "usage": asdict(usage),
-        "cost": {"usd": None, "why": "no price list in this version: see the tokens under usage"},
         "failures": [*_failures(evaluations), *_unreadable(inputs)],
         "skipped": [{"path": str(each.path), "reason": each.why} for each in inputs.skipped],
         "similarity": load_similarity().name,
@@ -42,6 +42,21 @@ def account(
             "baseline": rater.rater.kind is RaterKind.BASELINE,
             "illustrative_ratings": illustrative,
         },
+    }
+
+
+def charges(usage: Mapping[str, Usage], prices: Prices) -> dict[str, Any]:
+    """Say what the folder's replies were charged for, by rater, earlier runs included."""
+    asked = {rater: each for rater, each in usage.items() if each.requests}
+    usd = {rater: prices.cost(rater, each) for rater, each in asked.items()}
+    unknown = [rater for rater, cost in usd.items() if cost is None]
+    total = None if unknown else sum(cost for cost in usd.values() if cost is not None)
+    why = f"no price is known for {', '.join(unknown)}: see the tokens under usage"
+    return {
+        "usage": asdict(sum(usage.values(), Usage())),
+        "usage_by_rater": {rater: asdict(each) for rater, each in asked.items()},
+        "cost": {"usd": total, "by_rater": usd, "prices_of": prices.date}
+        | ({"why": why} if unknown else {}),
     }
 
 
@@ -61,10 +76,11 @@ def _digests(evaluations: Iterable[Evaluation]) -> dict[str, list[str]]:
 
 def _counts(batch: Batch) -> dict[str, Any]:
     judged = [each for evaluation in batch.evaluations for each in evaluation.judged]
-    answers = (answer for each in batch.evaluations for answer in each.interview.answers)
+    interviews = {(e.interview.id, e.guide): e.interview for e in batch.evaluations}
+    answers = (answer for each in interviews.values() for answer in each.answers)
     requests = sum(len(each.asked) for each in batch.evaluations)
     return {
-        "interviews": len(batch.evaluations),
+        "interviews": len(interviews),
         "answers": dict(Counter(answer.status.value for answer in answers)),
         "units": len(judged),
         "rated": sum(isinstance(each, Rating) for each in judged),

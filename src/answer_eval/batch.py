@@ -1,15 +1,19 @@
 """Many interviews: wanted less present is pending, so that rerunning is resuming."""
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Coroutine, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
+from answer_eval.confirmation import confirm
 from answer_eval.evaluation import Evaluation, evaluate, key_of
 from answer_eval.guide import Guide
 from answer_eval.interview import Interview
 from answer_eval.prompt import NoReply, RatingRequest, Reply
-from answer_eval.raters import MachineRater
+from answer_eval.raters import MachineRater, plan_of
 from answer_eval.store import Store
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +35,7 @@ class Remembering:
         self._inner, self._store = rater, store
         self._places = asyncio.Semaphore(concurrency)
         self._under_way = dict[str, asyncio.Task[Reply | NoReply]]()
-        self.rater, self.settings = rater.rater, rater.settings
+        self.rater, self.settings, self.plan = rater.rater, rater.settings, plan_of(rater)
         self.asked = 0
 
     async def reply(self, request: RatingRequest) -> Reply | NoReply:
@@ -47,7 +51,7 @@ class Remembering:
         async with self._places:
             reply = await self._inner.reply(request)
         self.asked += 1
-        self._store.add_reply(key, reply)
+        self._store.add_reply(key, self.rater.id, reply)
         return reply
 
     async def close(self) -> None:
@@ -57,7 +61,7 @@ class Remembering:
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """What one run made: an evaluation for every interview, and how many requests it took."""
+    """What one run made: an evaluation for every interview and rater, and how many requests."""
 
     evaluations: tuple[Evaluation, ...]
     asked: int
@@ -65,24 +69,53 @@ class Batch:
 
 async def rate_all(
     works: Sequence[Work],
-    rater: Remembering,
+    raters: Sequence[Remembering],
     store: Store,
-    template: str,
+    templates: Mapping[str, str],
     done: Callable[[Evaluation], None],
 ) -> Batch:
-    """Rate every interview, several at once; `done` is told of each as it is finished."""
+    """Rate every interview, several at once; `done` is told of each as it is finished.
 
-    async def one(work: Work) -> Evaluation:
-        evaluation = await evaluate(work.interview, work.guide, rater, template)
-        store.add_evaluation(evaluation, work.guide)
-        done(evaluation)
-        return evaluation
+    A second rater confirms what the first one rates. `templates` are the prompt files by name.
+    """
+
+    async def one(work: Work) -> Sequence[Evaluation]:
+        evaluations = await _all_of(work, raters, templates)
+        for evaluation in evaluations:
+            store.add_evaluation(evaluation, work.guide)
+        done(evaluations[0])
+        return evaluations
 
     try:
+        finished = await _together([one(work) for work in works])
+    finally:
+        for rater in raters:
+            await rater.close()
+    made = tuple(evaluation for evaluations in finished for evaluation in evaluations)
+    return Batch(made, sum(rater.asked for rater in raters))
+
+
+async def _all_of(
+    work: Work, raters: Sequence[Remembering], templates: Mapping[str, str]
+) -> Sequence[Evaluation]:
+    evaluations = await _together(
+        [
+            evaluate(work.interview, work.guide, rater, templates[rater.plan.prompt])
+            for rater in raters
+        ]
+    )
+    match evaluations:
+        case [quoted, decided]:
+            return confirm(quoted, decided, work.guide)
+        case _:
+            return evaluations
+
+
+async def _together(tasks: Sequence[Coroutine[None, None, T]]) -> list[T]:
+    """Return what all tasks come to; the first error ends them all."""
+    try:
         async with asyncio.TaskGroup() as group:
-            tasks = [group.create_task(one(work)) for work in works]
+            started = [group.create_task(task) for task in tasks]
     except BaseExceptionGroup as several:
         raise several.exceptions[0] from None
-    finally:
-        await rater.close()
-    return Batch(tuple(task.result() for task in tasks), rater.asked)
+    return [task.result() for task in started]

@@ -10,6 +10,7 @@ AnswerEvalError        one line: where, what, what to do next
 │   └── BadRatings     a table of human ratings that can't be read at all
 ├── BadRun             a run folder that isn't one, or that another version wrote
 └── RunStopped         the key, the model's name or the account is refused: no request can succeed
+    └── NotOffered     the service has no such endpoint
 """
 
 
@@ -62,3 +63,7 @@ class BadRun(AnswerEvalError):  # noqa: N818
 
 class RunStopped(AnswerEvalError):  # noqa: N818
     """The service refuses the key, the model's name or the account: no request can succeed."""
+
+
+class NotOffered(RunStopped):
+    """The service has no such endpoint."""

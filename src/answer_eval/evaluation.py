@@ -1,8 +1,10 @@
 """One interview, from its answers to its scorecard: the pure steps around one rater."""
 
 import asyncio
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
 from typing import Any
 
 from answer_eval import __version__
@@ -16,6 +18,9 @@ from answer_eval.prompt import (
     Judgement,
     Line,
     NoReply,
+    Part,
+    Per,
+    Plan,
     RatingRequest,
     Reply,
     Usage,
@@ -23,23 +28,37 @@ from answer_eval.prompt import (
     render,
     repair,
 )
-from answer_eval.raters import MachineRater
-from answer_eval.rating import Flag, Judged, NotRated, Rater, RaterKind, Rating, Reason, Unit
+from answer_eval.raters import MachineRater, plan_of
+from answer_eval.rating import (
+    Flag,
+    Judged,
+    NotRated,
+    Rater,
+    RaterKind,
+    Rating,
+    Reason,
+    Unit,
+)
 from answer_eval.score import Scorecard, score
 from answer_eval.segment import Answer, Status
 from answer_eval.transcript import Transcript
+from answer_eval.wording import Order
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
     """One request and what came back: what the ratings of its indicators rest on."""
 
-    question: str
+    questions: tuple[str, ...]
     indicators: tuple[str, ...]
+    """By their names in the reply, in the order they were asked in."""
     key: str
     digests: Digests
     raw: str
     usage: Usage
+    sample: int = 1
+    best_first: bool = True
+    """Whether the scale's points were told from the best to the worst."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,7 +86,7 @@ class Evaluation:
 def key_of(request: RatingRequest, rater: MachineRater) -> str:
     """Return the digest of all that a reply rests on: an equal key is never paid for twice."""
     asked = request.digests
-    parts = [asked.answer, asked.rubric, asked.prompt, asked.schema]
+    parts = [asked.answer, asked.rubric, asked.prompt, asked.schema, request.sample]
     return digest([*parts, rater.rater.id, dict(rater.settings), __version__])
 
 
@@ -79,16 +98,16 @@ async def evaluate(
     A language model is told once which of its quotes support nothing; what it then makes of those
     indicators counts.
     """
-    requests = list(_requests(interview, guide, template))
+    requests = list(requests_of(interview, guide, template, plan_of(rater)))
     exchanges = await _exchanges(rater, requests, interview, template)
-    judged = dict[tuple[str, str], Judged]()
-    for (answer, request), exchange in zip(requests, exchanges, strict=True):
-        for each in _judged(interview, answer, request, exchange.reply, rater.rater):
-            judged[each.unit.question, each.unit.indicator] = each
+    judged = defaultdict[Unit, list[Judged]](list)
+    for request, exchange in zip(requests, exchanges, strict=True):
+        for each in _judged(interview, request, exchange.reply, rater.rater):
+            judged[each.unit].append(each)
     rows = tuple(
-        judged.get((unit.question, unit.indicator))
-        or _nothing_to_rate(unit, interview, rater.rater)
+        row
         for unit in _units(interview, guide)
+        for row in _weighed(judged.get(unit) or [_nothing_to_rate(unit, interview, rater.rater)])
     )
     return Evaluation(
         interview=interview,
@@ -111,22 +130,34 @@ def evaluate_sync(
     return asyncio.run(evaluate(interview, guide, rater, template))
 
 
+WIDEST_SPREAD = 1.0
+"""Points; a person looks at a rating whose samples lie further apart, or whose probabilities have
+a greater standard deviation."""
+
+
 def judge(
-    judgement: Judgement, unit: Unit, rater: Rater, interview: Interview, answer: Answer
+    judgement: Judgement, unit: Unit, rater: Rater, interview: Interview, sample: int = 1
 ) -> Judged:
-    """Locate a judgement's quotes; a rating that no located quote supports is not rated."""
+    """Locate a judgement's quotes; a rating that no located quote supports is not rated.
+
+    A decision rater gives no quotes: its rating stands, marked as unevidenced.
+    """
+    answer = interview.answer(unit.question)
     quotes = _quotes(judgement, interview, answer)
     flags = interview.flags_of(answer)
     if any(isinstance(quote, Unlocated) for quote in quotes):
         flags = (*flags, Flag.UNLOCATED_QUOTE)
     rating = judgement.rating
-    if not isinstance(rating, Reason) and not any(isinstance(each, Evidence) for each in quotes):
+    if not isinstance(rating, Reason) and rater.kind is RaterKind.DECISION:
+        flags = (*flags, Flag.UNEVIDENCED)
+    elif not isinstance(rating, Reason) and not any(isinstance(q, Evidence) for q in quotes):
         rating = Reason.EVIDENCE_NOT_FOUND if quotes else Reason.NO_EVIDENCE
     if isinstance(rating, Reason):
         return NotRated(
             unit=unit,
             rater=rater,
             reason=rating,
+            sample=sample,
             quotes=quotes,
             observation=judgement.observation,
             flags=flags,
@@ -135,23 +166,66 @@ def judge(
         unit=unit,
         rater=rater,
         value=rating,
+        sample=sample,
         quotes=quotes,
         observation=judgement.observation,
         why_not_higher=judgement.why_not_higher,
         why_not_lower=judgement.why_not_lower,
+        probabilities=judgement.probabilities,
         flags=flags,
     )
 
 
-def _requests(
-    interview: Interview, guide: Guide, template: str
-) -> Iterator[tuple[Answer, RatingRequest]]:
+def requests_of(
+    interview: Interview, guide: Guide, template: str, plan: Plan
+) -> Iterator[RatingRequest]:
+    """Yield all that a rater is asked about an interview; no answer, no request."""
+    for sample in range(1, plan.samples + 1):
+        for parts in _grouped(_parts(interview, guide), plan.per):
+            yield render(guide, parts, template, sample)
+
+
+def _parts(interview: Interview, guide: Guide) -> Iterator[Part]:
+    """Yield a part for each answer and competency."""
     for answer in interview.answers:
         if answer.status is Status.ANSWERED:
             question = guide.question(answer.question)
             lines = _lines(interview.transcript, answer)
             for competency in guide.rated_for(question):
-                yield answer, render(guide, question, competency, lines, template)
+                yield Part(question, competency.indicators, lines)
+
+
+def _grouped(parts: Iterable[Part], per: Per) -> Iterator[list[Part]]:
+    """Yield the parts of each request; an interview's has one for each answer."""
+    if per is Per.INTERVIEW:
+        of_question = groupby(parts, key=lambda part: part.question.id)
+        if merged := [_merged(list(same)) for _, same in of_question]:
+            yield merged
+        return
+    for part in parts:
+        if per is Per.ANSWER:
+            yield [part]
+        else:
+            yield from ([replace(part, indicators=(each,))] for each in part.indicators)
+
+
+def _merged(parts: Sequence[Part]) -> Part:
+    return replace(parts[0], indicators=tuple(i for part in parts for i in part.indicators))
+
+
+def _weighed(samples: Sequence[Judged]) -> Iterator[Judged]:
+    """Yield a unit's samples, flagged where they lie apart or only some found evidence."""
+    values = [each.value for each in samples if isinstance(each, Rating)]
+    wide = bool(values) and max(values) - min(values) > WIDEST_SPREAD
+    split = 0 < len(values) < len(samples) and not any(map(_failed, samples))
+    for each in samples:
+        own = isinstance(each, Rating) and each.spread > WIDEST_SPREAD
+        flagged = wide or split or own
+        yield replace(each, flags=(*each.flags, Flag.SPREAD)) if flagged else each
+
+
+def _failed(judged: Judged) -> bool:
+    return isinstance(judged, NotRated) and judged.reason.is_failure
 
 
 def _lines(transcript: Transcript, answer: Answer) -> tuple[Line, ...]:
@@ -169,16 +243,16 @@ class _Exchange:
 
 async def _exchanges(
     rater: MachineRater,
-    requests: Sequence[tuple[Answer, RatingRequest]],
+    requests: Sequence[RatingRequest],
     interview: Interview,
     template: str,
 ) -> list[_Exchange]:
     mends = rater.rater.kind is RaterKind.LLM and REPAIR in template
 
-    async def exchange(answer: Answer, request: RatingRequest) -> _Exchange:
+    async def exchange(request: RatingRequest) -> _Exchange:
         reply = await rater.reply(request)
         first = _asked(request, reply, rater)
-        failed = _failed(reply, interview, answer) if mends else {}
+        failed = _lost(reply, request, interview) if mends else {}
         if not failed or isinstance(reply, NoReply):
             return _Exchange(reply, (first,))
         once_more = repair(request, failed, template)
@@ -188,23 +262,22 @@ async def _exchanges(
 
     try:
         async with asyncio.TaskGroup() as group:
-            tasks = [group.create_task(exchange(*each)) for each in requests]
+            tasks = [group.create_task(exchange(each)) for each in requests]
     except BaseExceptionGroup as several:
         raise several.exceptions[0] from None
     return [task.result() for task in tasks]
 
 
-def _failed(
-    reply: Reply | NoReply, interview: Interview, answer: Answer
+def _lost(
+    reply: Reply | NoReply, request: RatingRequest, interview: Interview
 ) -> dict[str, list[Unlocated]]:
-    """Return the quotes of a reply that support nothing, by indicator."""
+    """Return the quotes of a reply that support nothing, by name."""
     judgements = reply.judgements if isinstance(reply, Reply) else {}
-    lost = {
-        name: [
-            each for each in _quotes(judgement, interview, answer) if isinstance(each, Unlocated)
-        ]
-        for name, judgement in judgements.items()
-    }
+    lost = dict[str, list[Unlocated]]()
+    for name, judgement in judgements.items():
+        answer = interview.answer(request.asked[name][0].question.id)
+        found = _quotes(judgement, interview, answer)
+        lost[name] = [each for each in found if isinstance(each, Unlocated)]
     return {name: quotes for name, quotes in lost.items() if quotes}
 
 
@@ -214,8 +287,10 @@ def _quotes(judgement: Judgement, interview: Interview, answer: Answer) -> tuple
 
 def _asked(request: RatingRequest, reply: Reply | NoReply, rater: MachineRater) -> Asked:
     return Asked(
-        question=request.question.id,
-        indicators=tuple(indicator.id for indicator in request.indicators),
+        questions=tuple(part.question.id for part in request.parts),
+        indicators=tuple(request.asked),
+        sample=request.sample,
+        best_first=Order(request.sample).best_first,
         key=key_of(request, rater),
         digests=request.digests,
         raw=reply.raw,
@@ -229,25 +304,25 @@ def _units(interview: Interview, guide: Guide) -> Iterator[Unit]:
 
 
 def _judged(
-    interview: Interview,
-    answer: Answer,
-    request: RatingRequest,
-    reply: Reply | NoReply,
-    rater: Rater,
+    interview: Interview, request: RatingRequest, reply: Reply | NoReply, rater: Rater
 ) -> Iterator[Judged]:
-    for indicator in request.indicators:
-        unit = Unit(interview.id, interview.candidate, answer.question, indicator.id)
+    for name, (part, indicator) in request.asked.items():
+        unit = Unit(interview.id, interview.candidate, part.question.id, indicator.id)
         if isinstance(reply, Reply):
-            yield judge(reply.judgements[indicator.id], unit, rater, interview, answer)
+            yield judge(reply.judgements[name], unit, rater, interview, request.sample)
         else:
-            flags = interview.flags_of(answer)
             yield NotRated(
-                unit=unit, rater=rater, reason=reply.reason, detail=reply.detail, flags=flags
+                unit=unit,
+                rater=rater,
+                reason=reply.reason,
+                detail=reply.detail,
+                sample=request.sample,
+                flags=interview.flags_of(interview.answer(unit.question)),
             )
 
 
 def _nothing_to_rate(unit: Unit, interview: Interview, rater: Rater) -> NotRated:
-    answer = next(each for each in interview.answers if each.question == unit.question)
+    answer = interview.answer(unit.question)
     asked = answer.status is not Status.NOT_ASKED
     reason = Reason.NOT_ANSWERED if asked else Reason.NOT_ASKED
     return NotRated(unit=unit, rater=rater, reason=reason, flags=interview.flags_of(answer))

@@ -25,6 +25,10 @@ class Interview:
     flags: tuple[Flag, ...] = ()
     warnings: tuple[str, ...] = ()
 
+    def answer(self, question: str) -> Answer:
+        """Return the answer to a question of the guide."""
+        return next(each for each in self.answers if each.question == question)
+
     def flags_of(self, answer: Answer) -> tuple[Flag, ...]:
         """Return why a person should look at the ratings of an answer, whatever they are."""
         return (*self.flags, *_answer_flags(answer))

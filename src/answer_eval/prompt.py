@@ -1,18 +1,21 @@
 """What a rater is asked, and what a reply to it holds."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from enum import StrEnum
 from string import Template
 from typing import Any
 
 from answer_eval._digest import digest
 from answer_eval._encoding import sound
-from answer_eval.evidence import Match, Polarity, Quote, Unlocated
+from answer_eval.evidence import Match, Quote, Unlocated
 from answer_eval.guide import Guide, Question
 from answer_eval.rating import Reason
-from answer_eval.rubric import Competency, Indicator, Scale
+from answer_eval.reply_schema import reply_schema
+from answer_eval.rubric import Indicator, Scale
 from answer_eval.transcript import Role
+from answer_eval.wording import Order, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,22 +41,75 @@ class Digests:
     """The reply's schema; its lists of required properties hold their order."""
 
 
+class Per(StrEnum):
+    """What one request holds."""
+
+    ANSWER = "answer"
+    """An answer and one competency, all its indicators."""
+    INDICATOR = "indicator"
+    INTERVIEW = "interview"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """How an interview is put to a rater."""
+
+    per: Per = Per.ANSWER
+    samples: int = 1
+    """How often each request is made, the order of points and indicators changed."""
+    prompt: str = "rate.md"
+    """The template's file."""
+
+
 @dataclass(frozen=True, slots=True)
-class RatingRequest:
-    """All that a rater needs for the indicators of one competency in one answer."""
+class Part:
+    """Indicators to be rated in the answer to one question."""
 
     question: Question
     indicators: tuple[Indicator, ...]
-    scale: Scale
     lines: tuple[Line, ...]
     """The answer's segment: the candidate's turns and the interviewer's between them."""
+
+
+@dataclass(frozen=True, slots=True)
+class RatingRequest:
+    """All that a rater needs for the indicators of one part of an interview, or of several."""
+
+    parts: tuple[Part, ...]
+    scale: Scale
     static: str
     """Instructions and rubric: byte-identical for every candidate."""
     answer: str
-    """The question and the fenced segment."""
+    """Each part's question and fenced segment."""
     schema: Mapping[str, Any]
     """The JSON schema that the reply must fit."""
     digests: Digests
+    sample: int = 1
+    is_whole: bool = False
+    """Whether names in the reply carry their question's, as in a request about several answers."""
+
+    @property
+    def asked(self) -> dict[str, tuple[Part, Indicator]]:
+        """What is rated, by its name in the reply, in the order of the schema."""
+        return dict(_named(self.parts, Order(self.sample), whole=self.is_whole))
+
+    @property
+    def question(self) -> Question:
+        """The question, where there is one part; raters are sent several only if they plan so."""
+        (part,) = self.parts
+        return part.question
+
+    @property
+    def indicators(self) -> tuple[Indicator, ...]:
+        """The indicators, where there is one part."""
+        (part,) = self.parts
+        return part.indicators
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """The answer's segment, where there is one part."""
+        (part,) = self.parts
+        return part.lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +121,8 @@ class Judgement:
     observation: str = ""
     why_not_higher: str = ""
     why_not_lower: str = ""
+    probabilities: tuple[tuple[int, float], ...] = ()
+    """Of each point of the scale, ascending; empty where the rater gives none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,39 +177,35 @@ SPEAKERS = {
 }
 
 
-def render(
-    guide: Guide,
-    question: Question,
-    competency: Competency,
-    lines: Sequence[Line],
-    template: str,
-) -> RatingRequest:
-    """Ask about one competency in the answer to one question.
+def render(guide: Guide, parts: Sequence[Part], template: str, sample: int = 1) -> RatingRequest:
+    """Ask about parts of one interview.
 
-    `template` is the text of a prompt file: the static part, BREAK, the answer's part and, after
-    REPAIR, what `repair` adds to that. The static part depends on the competency and the scale
-    alone.
+    `template` is the text of a prompt file: the static part, BREAK, the answer's part, which is
+    repeated for several, and, after REPAIR, what `repair` adds to that. The static part depends
+    on the guide and the indicators alone.
     """
     static, answer = template.partition(REPAIR)[0].split(BREAK)
-    rubric = _rubric(competency, guide.scale)
-    schema = reply_schema(competency.indicators, guide.scale)
-    answered = digest([question.text, [[line.role, line.text] for line in lines]])
+    order = Order(sample)
+    asked = [indicator for part in parts for indicator in part.indicators]
+    rubric = words(guide, asked, [each.for_raters for each in guide.questions], order)
+    parts = [replace(part, question=part.question.for_raters) for part in parts]
+    whole = len(parts) > 1
+    schema = reply_schema(dict(_named(parts, order, whole=whole)), guide.scale, order)
+    answered = [_answered(part) for part in parts]
     return RatingRequest(
-        question=question.for_raters,
-        indicators=competency.indicators,
+        parts=tuple(parts),
         scale=guide.scale,
-        lines=tuple(lines),
         static=Template(static).substitute(rubric),
-        answer=Template(answer).substitute(
-            question=question.text, mark=_mark(answered), segment=_segment(lines)
-        ),
+        answer="\n\n".join(_answer(part, parts, Template(answer), order) for part in parts),
         schema=schema,
         digests=Digests(
-            answer=answered,
+            answer=answered[0] if len(parts) == 1 else digest(answered),
             rubric=digest(rubric),
             prompt=digest(template),
             schema=digest(schema),
         ),
+        sample=sample,
+        is_whole=whole,
     )
 
 
@@ -167,20 +221,29 @@ def repair(
         name: [[each.quote.text, each.match] for each in quotes] for name, quotes in failed.items()
     }
     answered = digest([request.digests.answer, lost])
-    again = tuple(each for each in request.indicators if each.id in failed)
-    schema = reply_schema(again, request.scale)
+    again = replace(request, parts=tuple(_only(request, set(failed))))
+    schema = reply_schema(again.asked, request.scale, Order(request.sample))
     added = Template(template.partition(REPAIR)[2]).substitute(
         mark=_mark(answered),
         quotes="\n".join(_lost(name, each) for name, quotes in failed.items() for each in quotes),
-        indicators=", ".join(f"`{each.id}`" for each in again),
+        indicators=", ".join(f"`{name}`" for name in again.asked),
     )
     return replace(
-        request,
-        indicators=again,
+        again,
         answer=f"{request.answer}\n{added}",
         schema=schema,
         digests=replace(request.digests, answer=answered, schema=digest(schema)),
     )
+
+
+def _only(request: RatingRequest, names: set[str]) -> Iterator[Part]:
+    """Yield the parts of a request with the named indicators alone."""
+    for part in request.parts:
+        kept = {
+            each.id for name, (of, each) in request.asked.items() if of is part and name in names
+        }
+        if kept:
+            yield replace(part, indicators=tuple(i for i in part.indicators if i.id in kept))
 
 
 def mended(reply: Reply, again: Reply) -> Reply:
@@ -199,68 +262,32 @@ def _lost(indicator: str, lost: Unlocated) -> str:
     return f"`{indicator}`: {WHY_LOST[lost.match]}: \u201c{_neutralised(lost.quote.text)}\u201d"
 
 
-def reply_schema(indicators: Sequence[Indicator], scale: Scale) -> dict[str, Any]:
-    """Return the JSON schema of a reply: one required property per indicator, evidence first.
+def _named(
+    parts: Sequence[Part], order: Order, *, whole: bool
+) -> Iterator[tuple[str, tuple[Part, Indicator]]]:
+    """Yield what is asked for: by the indicator's id, after its question's in a whole interview.
 
-    It keeps to what strict structured output takes everywhere: enums, no recursion, no
-    pattern, no union but with null. Models write properties in the order given here.
+    Ids hold no full stop.
     """
-    text = {"type": "string"}
-    polarity = {"type": "string", "enum": [each.value for each in Polarity]}
-    quote = _object({"polarity": polarity, "text": text})
-    point = {"type": "integer", "enum": list(scale.points)}
-    judgement = _object(
-        {
-            "quotes": {"type": "array", "items": quote},
-            "observation": text,
-            "rating": {"anyOf": [point, {"type": "null"}]},
-            "why_not_higher": text,
-            "why_not_lower": text,
-        }
+    for part in parts:
+        for each in order.of_indicators(part.indicators):
+            name = f"{part.question.id}.{each.id}" if whole else each.id
+            yield name, (part, each)
+
+
+def _answer(part: Part, parts: Sequence[Part], template: Template, order: Order) -> str:
+    whole = len(parts) > 1
+    named = [f"`{name}`" for name, _ in _named([part], order, whole=whole)]
+    return template.substitute(
+        question=part.question.text,
+        mark=_mark(_answered(part)),
+        segment=_segment(part.lines),
+        asked=", ".join(named) if whole else "every indicator",
     )
-    return _object({indicator.id: judgement for indicator in indicators})
 
 
-def _object(properties: dict[str, Any]) -> dict[str, Any]:
-    return {
-        "type": "object",
-        "properties": properties,
-        "required": list(properties),
-        "additionalProperties": False,
-    }
-
-
-def _rubric(competency: Competency, scale: Scale) -> dict[str, str]:
-    """Return what the static part says of a competency: nothing of weights, tiers and sources."""
-    points = [str(point) for point in scale.points]
-    middle = points[(len(points) - 1) // 2 : len(points) // 2 + 1]
-    return {
-        "points": ", ".join(points),
-        "best": str(scale.best),
-        "worst": str(scale.worst),
-        "middle": " or ".join(middle),
-        "competency": ": ".join(filter(None, [competency.name, competency.definition])),
-        "indicators": "\n\n".join(_indicator(each, scale) for each in competency.indicators),
-    }
-
-
-_SILENCE = {
-    "not_rated": "If the answer is silent on it: null.",
-    "negative": (
-        "Its negative anchor is an omission: where the candidate tells of an episode in which the "
-        "behaviour was due and it didn't come, quote that episode as negative and rate it. "
-        "Without such an episode: null."
-    ),
-}
-
-
-def _indicator(indicator: Indicator, scale: Scale) -> str:
-    return (
-        f"`{indicator.id}`\n"
-        f"- positive anchor ({scale.best}): {indicator.positive}\n"
-        f"- negative anchor ({scale.worst}): {indicator.negative}\n"
-        f"- {_SILENCE[indicator.absence]}"
-    )
+def _answered(part: Part) -> str:
+    return digest([part.question.text, [[line.role, line.text] for line in part.lines]])
 
 
 _MARK_LENGTH = 12

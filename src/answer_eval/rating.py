@@ -1,5 +1,6 @@
 """One judgement by one rater of one indicator in one answer."""
 
+import math
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -87,7 +88,15 @@ class Rating:
     observation: str = ""
     why_not_higher: str = ""
     why_not_lower: str = ""
+    probabilities: tuple[tuple[int, float], ...] = ()
+    """Of each point of the scale, ascending; empty where the rater gives none."""
     flags: tuple[Flag, ...] = ()
+
+    @property
+    def spread(self) -> float:
+        """The standard deviation over the points' probabilities, 0 where there are none."""
+        mean = sum(point * share for point, share in self.probabilities)
+        return math.sqrt(sum(share * (point - mean) ** 2 for point, share in self.probabilities))
 
     @property
     def evidence(self) -> tuple[Evidence, ...]:

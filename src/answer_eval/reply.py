@@ -47,7 +47,7 @@ def read_reply(text: str, request: RatingRequest) -> Reply | NoReply:
 
 
 def _reply(data: Mapping[str, Any], text: str, request: RatingRequest) -> Reply | NoReply:
-    asked = [indicator.id for indicator in request.indicators]
+    asked = list(request.asked)
     read = {name: _judgement(name, data[name], request.scale) for name in asked if name in data}
     judgements = {name: each for name, each in read.items() if isinstance(each, Judgement)}
     faults = [*_names(data, asked), *(each for each in read.values() if isinstance(each, str))]

@@ -2,21 +2,20 @@
 
 import asyncio
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from answer_eval.account import account
+from answer_eval.account import account, charges
 from answer_eval.batch import Batch, Remembering, Work, rate_all
 from answer_eval.errors import BadAnswers, UsageError
 from answer_eval.evaluation import Evaluation
 from answer_eval.files import Inputs, Source, load_guide, packaged, read_text, write_whole
 from answer_eval.guide import Guide
 from answer_eval.interview import Interview, of_answers, prepare
-from answer_eval.raters import MachineRater
+from answer_eval.prices import Prices, load_prices
+from answer_eval.raters import MachineRater, plan_of
 from answer_eval.reports import REPORTS, Run
 from answer_eval.store import open_store
-
-PROMPT = "rate.md"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,7 +23,10 @@ class RunOptions:
     """How a run goes about it."""
 
     concurrency: int = 8
-    """How many requests are under way at once."""
+    """How many requests of a rater are under way at once."""
+    confirmed_by: MachineRater | None = None
+    """A decision rater that rates everything too."""
+    prices: Prices = field(default_factory=load_prices)
     illustrative: bool = False
     """Whether the human ratings beside this run are illustrative."""
     done: Callable[[Evaluation], None] = lambda _: None
@@ -89,11 +91,16 @@ def rate_into(
     folder: Path, inputs: Inputs, todo: Sequence[Work], rater: MachineRater, options: RunOptions
 ) -> Outcome:
     """Rate what the folder's store doesn't hold yet, then write every report whole."""
-    template = read_text(packaged("prompts", PROMPT))
+    raters = [rater, *([options.confirmed_by] if options.confirmed_by else [])]
+    prompts = {plan_of(each).prompt for each in raters}
+    templates = {name: read_text(packaged("prompts", name)) for name in prompts}
     with open_store(folder) as store:
-        remembering = Remembering(rater, store, options.concurrency)
-        batch = asyncio.run(rate_all(todo, remembering, store, template, options.done))
-        said = account(batch, inputs, rater, store.usage(), illustrative=options.illustrative)
+        remembering = [Remembering(each, store, options.concurrency) for each in raters]
+        batch = asyncio.run(rate_all(todo, remembering, store, templates, options.done))
+        said = {
+            **account(batch, inputs, raters, illustrative=options.illustrative),
+            **charges(store.usage(), options.prices),
+        }
         store.add_account(said)
         run = Run(tuple(store.evaluations()), store.guides(), said)
     export(run, folder)

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
+from statistics import median
 
 from answer_eval.guide import Guide, Scoring
 from answer_eval.rating import Flag, Judged, Rating
@@ -55,8 +56,9 @@ class Scorecard:
 def score(judged: Sequence[Judged], guide: Guide) -> Scorecard:
     """Score one rater's ratings of one interview.
 
-    An indicator rated in several questions or samples counts once, as the mean of its ratings; a
-    competency with too few rated indicators gets no score; unevidenced ratings don't count.
+    An indicator rated in several questions counts once, as the mean of its ratings, and several
+    samples of a rating as their median; a competency with too few rated indicators gets no score;
+    unevidenced ratings don't count.
     """
     means = _indicator_means(judged)
     competencies = tuple(
@@ -76,12 +78,12 @@ def _mean(values: Sequence[float | Fraction]) -> Fraction:
 
 
 def _indicator_means(judged: Iterable[Judged]) -> dict[str, Fraction]:
-    """Return each rated indicator's mean over questions, each question's over its samples."""
+    """Return each rated indicator's mean over questions, of the median of each one's samples."""
     samples = defaultdict[str, defaultdict[str, list[float]]](lambda: defaultdict(list))
     for rating in _counted(judged):
         samples[rating.unit.indicator][rating.unit.question].append(rating.value)
     return {
-        indicator: _mean([_mean(values) for values in by_question.values()])
+        indicator: _mean([median(values) for values in by_question.values()])
         for indicator, by_question in samples.items()
     }
 

@@ -17,7 +17,7 @@ from answer_eval.evaluation import Evaluation
 from answer_eval.guide import Guide
 from answer_eval.prompt import NoReply, Reply, Usage
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 FILE_NAME = "run.sqlite"
 
 _SCHEMA = f"""
@@ -29,6 +29,7 @@ PRAGMA user_version = {SCHEMA_VERSION};
 CREATE TABLE reply (
   id      INTEGER PRIMARY KEY,
   key     TEXT NOT NULL,     -- digest of answer, rubric, prompt, schema, rater, settings, package
+  rater   TEXT NOT NULL,
   valid   INTEGER NOT NULL,  -- 1: a Reply; 0: a NoReply, asked again on the next run
   json    TEXT NOT NULL,
   package TEXT NOT NULL,     -- version of answer_eval that asked
@@ -88,23 +89,26 @@ class Store:
         ).fetchone()
         return self._read(_REPLY, row[0]) if row else None
 
-    def add_reply(self, key: str, reply: Reply | NoReply) -> None:
-        """Append a reply under its request's key."""
+    def add_reply(self, key: str, rater: str, reply: Reply | NoReply) -> None:
+        """Append a rater's reply under its request's key."""
         valid = isinstance(reply, Reply)
         text = _REPLY.dump_json(reply) if isinstance(reply, Reply) else _NO_REPLY.dump_json(reply)
         self._add(
-            "INSERT INTO reply (key, valid, json, package, written) VALUES (?, ?, ?, ?, ?)",
-            (key, int(valid), text.decode(), __version__, _now()),
+            "INSERT INTO reply (key, rater, valid, json, package, written)"
+            " VALUES (?, ?, ?, ?, ?, ?)",
+            (key, rater, int(valid), text.decode(), __version__, _now()),
         )
 
-    def usage(self) -> Usage:
-        """Return what all stored replies were charged for, valid or not."""
+    def usage(self) -> dict[str, Usage]:
+        """Return what each rater's stored replies were charged for, valid or not."""
         names = [each.name for each in fields(Usage)]
         sums = ", ".join(
             f"coalesce(sum(json_extract(json, '$.usage.{name}')), 0)" for name in names
         )
-        row = self._connection.execute(f"SELECT {sums} FROM reply").fetchone()  # noqa: S608  no value of a user's is in it
-        return Usage(**dict(zip(names, row, strict=True)))
+        rows = self._connection.execute(
+            f"SELECT rater, {sums} FROM reply GROUP BY rater ORDER BY rater"  # noqa: S608  no value of a user's is in it
+        )
+        return {rater: Usage(**dict(zip(names, row, strict=True))) for rater, *row in rows}
 
     def add_evaluation(self, evaluation: Evaluation, guide: Guide) -> None:
         """Append an evaluation that differs from the newest one, and its guide if that is new."""

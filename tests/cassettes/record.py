@@ -1,6 +1,7 @@
 """Record the cassettes anew: python tests/cassettes/record.py.
 
-Each is one request of the `openai` rater that meets the named faults in turn.
+Each is one request of a rater that meets the named faults in turn: what a model of the Responses
+API can do wrong, and what is particular to Chat Completions and to Decisions.
 """
 
 import asyncio
@@ -18,12 +19,21 @@ from vcr.request import Request
 
 from answer_eval.errors import RunStopped
 from answer_eval.prompt import NoReply, Reply
-from answer_eval.raters import RaterOptions
+from answer_eval.raters import RaterOptions, openai_chat, openai_decisions, openai_responses
+from answer_eval.raters._dialect import forget
 from answer_eval.raters._transport import Patience
-from answer_eval.raters.openai_responses import PLUGIN
 from asking import asked
+from raters.speaking import Opening
 from server.serving import serving
 
+RATERS: dict[str, Opening] = {"chat": openai_chat.PLUGIN, "decisions": openai_decisions.PLUGIN}
+"""By the first word of a case's name; the others are the `openai` rater's."""
+REFUSES = {
+    "chat_json_object_with_schema": ["json_schema"],
+    "chat_json_object": ["json_schema", "json_object + schema"],
+    "decisions_not_offered": ["/decisions"],
+}
+"""What the server of a case doesn't speak or serve."""
 CASES: dict[str, list[str]] = {
     "rated": [],
     "refused": ["refusal"],
@@ -39,6 +49,18 @@ CASES: dict[str, list[str]] = {
     "key_refused": ["401"],
     "unknown_model": ["404"],
     "no_credit": ["no-credit"],
+    "chat_rated": [],
+    "chat_json_object_with_schema": [],
+    "chat_json_object": [],
+    "chat_refused": ["refusal"],
+    "chat_cut_off_twice": ["truncated", "truncated"],
+    "chat_filtered": ["filtered"],
+    "chat_not_json": ["not-json"],
+    "decisions_rated": [],
+    "decisions_one_refused": ["one-refusal"],
+    "decisions_refused": ["refusal"],
+    "decisions_off_scale": ["off-scale"],
+    "decisions_not_offered": [],
 }
 FOLDER = Path(__file__).parent
 PORT = 18_080
@@ -71,17 +93,19 @@ async def _at_once(_: float) -> None:
     """Wait for nothing."""
 
 
-def outcome() -> Reply | NoReply | RunStopped:
+def outcome(name: str) -> Reply | NoReply | RunStopped:
     """Return how the sample request ends at the recorded address."""
 
     async def ask() -> Reply | NoReply:
         options = RaterOptions(base_url=f"http://127.0.0.1:{PORT}/v1")
-        rater = PLUGIN.open(options, Patience(sleep=_at_once))
+        word = name.partition("_")[0]
+        rater = RATERS.get(word, openai_responses.PLUGIN).open(options, Patience(sleep=_at_once))
         try:
             return await rater.reply(asked())
         finally:
             await rater.close()
 
+    forget()
     try:
         return asyncio.run(ask())
     except RunStopped as error:
@@ -93,8 +117,11 @@ def main() -> None:
     os.environ["OPENAI_API_KEY"] = KEY
     for name, faults in CASES.items():
         (FOLDER / f"{name}.yaml").unlink(missing_ok=True)
-        with serving(faults=faults, port=PORT), cassette(name, "once"):
-            print(name, outcome())  # noqa: T201  a script's only output
+        with (
+            serving(faults=faults, port=PORT, refuses=REFUSES.get(name, ())),
+            cassette(name, "once"),
+        ):
+            print(name, outcome(name))  # noqa: T201  a script's only output
 
 
 if __name__ == "__main__":

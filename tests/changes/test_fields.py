@@ -48,7 +48,10 @@ CHANGED: Mapping[Kind, Mapping[str, Any]] = {
         "metrics_to_mention": ["Time"],
         "expected_knowledge": ["Rules"],
         "tools": ["Phone"],
-        "examples": [{"kind": "good", "text": "I asked.", "use": "anchor"}],
+        "examples": [
+            {"kind": "good", "text": "I asked.", "use": "anchor"},
+            {"kind": "weak", "text": "I knew.", "use": "anchor"},
+        ],
     },
 }
 MODELS: Mapping[Kind, type[Item]] = {
@@ -63,6 +66,9 @@ CASES = [
 ]
 
 
+EACH_POINT = [{"point": point, "text": "So"} for point in (2, 3, 4)]
+
+
 def guide(kind: Kind | None = None, **change: Any) -> Guide:
     """Make the guide with one field of one of its items changed."""
 
@@ -71,7 +77,7 @@ def guide(kind: Kind | None = None, **change: Any) -> Guide:
 
     indicator = of(Kind.INDICATOR, INDICATOR)
     if change.get("anchored") == "levels":  # which asks for a description of each point
-        indicator["levels"] = [{"point": point, "text": "So"} for point in (2, 3, 4)]
+        indicator["levels"] = EACH_POINT
     competency = {**of(Kind.COMPETENCY, COMPETENCY), "indicators": [indicator]}
     other = OTHER | {"indicators": [{**indicator, "id": "b"}]}
     scale = of(Kind.SCALE, SCALE)
@@ -102,7 +108,8 @@ def test_raters_see_a_field_where_its_change_alters_a_request(
     kind: Kind, field: str, value: Any
 ) -> None:
     """The digests that a rating's key is made of are the measure, not this table."""
-    found = redone(guide(), guide(kind, **{field: value}))
+    was = guide(Kind.INDICATOR, levels=EACH_POINT) if field == "anchored" else guide()
+    found = redone(was, guide(kind, **{field: value}))
     assert bool(found.again or found.first) is (field in SEEN[kind])
 
 

@@ -2,6 +2,7 @@
 
 import csv
 import json
+import logging
 import os
 import signal
 import sqlite3
@@ -98,6 +99,106 @@ def test_an_address_alone_is_rated_through_chat_completions(
         "base_url": server.base_url,
         "structured_output": "json_object + schema",
     }
+
+
+@pytest.mark.parametrize("per", ["answer", "indicator", "interview"])
+def test_however_it_is_put_every_unit_has_its_row(tmp_path: Path, per: str) -> None:
+    """`--per` changes how many requests are made, never what is judged."""
+    one = INTERVIEWS / "int_01_amara.txt"
+    with serving() as server:
+        assert served(server, tmp_path, one, "--per", per) == 0
+    assert len(rows(tmp_path / "ratings.csv")) == 11
+    about = json.loads((tmp_path / "run.json").read_text())
+    assert about["plan"] == {"per": per, "samples": 1}
+    # the test server quotes from either answer, so an interview as a whole is repaired once
+    made = {"answer": 2, "indicator": 11, "interview": 2}
+    assert len(server.requests) == about["counts"]["requests_made"] == made[per]
+
+
+def test_samples_and_effort(tmp_path: Path) -> None:
+    """Each sample has its rows and its order, and the effort goes out with every request."""
+    one = INTERVIEWS / "int_01_amara.txt"
+    with serving() as server:
+        assert served(server, tmp_path, one, "--samples", "3", "--effort", "low") == 0
+    assert {row["sample"] for row in rows(tmp_path / "ratings.csv")} == {"1", "2", "3"}
+    assert {heard.body["reasoning"]["effort"] for heard in server.requests} == {"low"}
+    line = json.loads((tmp_path / "evaluations.jsonl").read_text())
+    orders = {(each["sample"], each["best_first"]) for each in line["raters"][0]["asked"]}
+    assert orders == {(1, True), (2, False), (3, True)}
+
+
+def test_decisions_alone_and_as_confirmation(tmp_path: Path) -> None:
+    """Alone they are unevidenced and make no score; with quotes joined they make their own."""
+    one = INTERVIEWS / "int_01_amara.txt"
+    with serving() as server:
+        where = ("--guide", GUIDE, "--base-url", server.base_url)
+        alone, joined = tmp_path / "alone", tmp_path / "joined"
+        assert score(one, *where, "--out", alone, "--rater", "openai-decisions") == 0
+        assert served(server, joined, one, "--confirm", "decisions") == 0
+    decisions = [row for row in rows(alone / "ratings.csv") if row["rating"]]
+    assert decisions
+    assert all("unevidenced" in row["flags"] and row["evidence"] == "0" for row in decisions)
+    assert all(row["rated"] == "0" for row in rows(alone / "scores.csv"))
+    raters = {row["rater"] for row in rows(joined / "ratings.csv")}
+    assert raters == {"openai/gpt-6.1-terra", "openai-decisions/gpt-6-luna"}
+    evidenced = [
+        row
+        for row in rows(joined / "ratings.csv")
+        if row["rater_kind"] == "decision" and int(row["evidence"])
+    ]
+    assert evidenced
+    assert not any("unevidenced" in row["flags"] for row in evidenced)
+    about = json.loads((joined / "run.json").read_text())
+    assert about["confirmed_by"] == ["openai-decisions/gpt-6-luna"]
+    assert about["cost"]["usd"] == pytest.approx(sum(about["cost"]["by_rater"].values()))
+    assert about["cost"]["usd"] > 0
+    assert about["counts"]["interviews"] == 1
+
+
+def test_decisions_confirm_no_decisions(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Two raters of one name in a folder would be one: said before anything is written."""
+    twice = ("--rater", "openai-decisions", "--confirm", "decisions")
+    where = ("--base-url", "http://127.0.0.1:9/v1", "--guide", GUIDE, "--out", tmp_path / "run")
+    assert score(INTERVIEWS, *where, *twice) == 2
+    assert "--rater openai" in capsys.readouterr().err
+    assert not (tmp_path / "run").exists()
+
+
+def test_unknown_model_costs_tokens(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A model without a price works; what it took is told in tokens."""
+    one = INTERVIEWS / "int_01_amara.txt"
+    with serving() as server:
+        assert served(server, tmp_path, one, "--model", "somebodys-own") == 0
+    about = json.loads((tmp_path / "run.json").read_text())
+    assert about["cost"]["usd"] is None
+    assert "openai/somebodys-own" in about["cost"]["why"]
+    assert about["usage"]["input_tokens"] > 0
+    assert "tokens in" in capsys.readouterr().out
+
+
+def test_the_key_stands_nowhere(
+    tmp_path: Path,
+    capfd: pytest.CaptureFixture[str],
+    caplog: pytest.LogCaptureFixture,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """No file of a run, whether it went well or not, no log and no output holds it."""
+    key = "sk-test-9876543210fedcba"
+    file = tmp_path / "key"
+    file.write_text(key)
+    file.chmod(0o600)
+    monkeypatch.delenv("OPENAI_API_KEY", raising=False)
+    caplog.set_level(logging.DEBUG)
+    one, run = INTERVIEWS / "int_01_amara.txt", tmp_path / "run"
+    with serving(faults=["refusal", "", "", "401"]) as server:
+        for confirm in ("--confirm", "decisions"), ():
+            served(server, run, one, "--api-key-file", file, "--samples", "2", *confirm)
+    assert any(key in heard.headers["authorization"] for heard in server.requests)
+    held = [path for path in run.rglob("*") if path.is_file()]
+    assert len(held) >= len(FILES)
+    for path in held:
+        assert key.encode() not in path.read_bytes(), path
+    assert key not in caplog.text + str(capfd.readouterr())
 
 
 def test_a_failed_answer_is_listed_and_asked_again(

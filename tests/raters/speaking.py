@@ -3,8 +3,9 @@
 import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Any, Protocol
 
+from answer_eval.prices import default_model
 from answer_eval.prompt import NoReply, RatingRequest, Reply
 from answer_eval.raters import MachineRater, RaterOptions, openai_chat, openai_responses
 from answer_eval.raters._transport import Patience
@@ -40,7 +41,7 @@ class Speaking:
         base_url: str,
         requests: Sequence[RatingRequest] = (asked(),),
         patience: Patience = FAST,
-        **options: str,
+        **options: Any,
     ) -> list[Reply | NoReply]:
         """Return what the rater makes of requests, asked all at once."""
 
@@ -60,5 +61,8 @@ class Speaking:
 
 
 RESPONSES, CHAT = Speaking(openai_responses.PLUGIN), Speaking(openai_chat.PLUGIN)
-LIMITS = {RESPONSES: openai_responses.OUTPUT_LIMITS, CHAT: openai_chat.OUTPUT_LIMITS}
-API = {RESPONSES: "the Responses API", CHAT: "the Chat Completions API"}
+LIMITS = {
+    RESPONSES: openai_responses.OpenAIResponses.room,
+    CHAT: openai_chat.OpenAIChat.room,
+}
+MODEL = default_model("openai")

@@ -77,7 +77,8 @@ def request(*said: str, scale: Scale = SCALE, between: Sequence[str] = ()) -> Ra
     """Return a request whose candidate says each of these in a turn of their own."""
     lines = [Line(0, Role.INTERVIEWER, "Tell me about an unhappy customer."), *_turns(said)]
     lines += [Line(90, Role.INTERVIEWER, each) for each in between]
-    return replace(PLAIN, indicators=INDICATORS, scale=scale, lines=tuple(lines))
+    part = replace(PLAIN.parts[0], indicators=INDICATORS, lines=tuple(lines))
+    return replace(PLAIN, parts=(part,), scale=scale)
 
 
 def _turns(said: Sequence[str]) -> list[Line]:

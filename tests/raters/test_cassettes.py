@@ -20,6 +20,13 @@ ENDS: dict[str, Reason | str] = {
     "key_refused": "refuses the key",
     "unknown_model": "no model 'gpt-6.1-terra'",
     "no_credit": "no credit left",
+    "chat_refused": Reason.REFUSED,
+    "chat_cut_off_twice": Reason.TRUNCATED,
+    "chat_filtered": Reason.REFUSED,
+    "chat_not_json": Reason.INVALID_REPLY,
+    "decisions_refused": Reason.REFUSED,
+    "decisions_off_scale": Reason.INVALID_REPLY,
+    "decisions_not_offered": "does not offer",
 }
 """How each recorded request ends where not with a rating: the reason, or why the run stops."""
 
@@ -29,7 +36,7 @@ def test_replayed(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """Each recorded exchange ends as its name says, and its request is the one recorded."""
     monkeypatch.setenv("OPENAI_API_KEY", "sk-another-key")
     with cassette(name, "none"):
-        ended = outcome()
+        ended = outcome(name)
     expected = ENDS.get(name)
     if isinstance(expected, Reason):
         assert isinstance(ended, NoReply)

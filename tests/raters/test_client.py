@@ -1,11 +1,14 @@
 """Opening the way to a server: the key and the address, and what is refused."""
 
+from pathlib import Path
+
 import pytest
 
 from answer_eval.errors import UsageError
 from answer_eval.raters import RaterOptions
 from answer_eval.raters._client import NO_KEY, address, open_client
 from raters.speaking import FAST, KEY, RESPONSES
+from server.serving import serving
 
 
 @pytest.mark.parametrize(("key", "sent"), [(KEY, KEY), (f" {KEY}\n", KEY), ("", NO_KEY)])
@@ -44,3 +47,39 @@ def test_address_is_told_without_credentials() -> None:
     """What is recorded of an address has neither a name and password nor a token."""
     options = RaterOptions(base_url="https://me:secret@host.test:81/v1/?token=hidden")
     assert address(open_client(options, FAST)) == "https://host.test:81/v1"
+
+
+def test_key_comes_from_a_file(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """A file that only its owner may read goes before the environment."""
+    monkeypatch.setenv("OPENAI_API_KEY", "sk-of-the-environment")
+    file = tmp_path / "key"
+    file.write_text(f"{KEY}\n")
+    file.chmod(0o600)
+    with serving() as server:
+        RESPONSES.ask(server.base_url, api_key_file=file)
+    assert server.requests[0].headers["authorization"] == f"Bearer {KEY}"
+
+
+@pytest.mark.parametrize(
+    ("content", "mode", "words"),
+    [
+        (KEY, 0o644, "others may read this key — run 'chmod 600"),
+        (KEY, 0o620, "others may read this key"),
+        (f"{KEY} {KEY}", 0o600, "holds characters that no key has"),
+        ("\udcff", 0o600, "the key can't be read (no text)"),
+        ("", 0o600, "needs a key"),
+        (None, 0, "the key can't be read (No such file or directory)"),
+    ],
+)
+def test_unsafe_or_empty_key_file(
+    tmp_path: Path, content: str | None, mode: int, words: str
+) -> None:
+    """A key that others may read is not used; no fault of its file shows the key."""
+    file = tmp_path / "key"
+    if content is not None:
+        file.write_text(content, "utf-8", errors="surrogateescape")
+        file.chmod(mode)
+    with pytest.raises(UsageError) as caught:
+        RESPONSES.plugin.open(RaterOptions(api_key_file=file), FAST)
+    assert words in str(caught.value)
+    assert KEY not in str(caught.value)

@@ -3,16 +3,17 @@
 import asyncio
 import json
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from answer_eval.evidence import Quote
-from answer_eval.prompt import Line, NoReply, Reply
-from answer_eval.raters import RATERS, MachineRater, RaterOptions
+from answer_eval.prompt import Line, NoReply, Part, Per, Plan, Reply, render
+from answer_eval.raters import RATERS, MachineRater, RaterOptions, plan_of
 from answer_eval.rating import RaterKind, Reason
 from answer_eval.transcript import Role
-from asking import LINES, asked
+from asking import CARE, FAILED, GUIDE, HELPED, LINES, TEMPLATE, asked
 from server.serving import serving
 
 SILENT = {
@@ -81,3 +82,61 @@ def test_says_who_rates_and_how(options: tuple[str, RaterOptions]) -> None:
     assert rater.rater.kind in {RaterKind.LLM, RaterKind.DECISION, RaterKind.BASELINE}
     assert json.loads(json.dumps(dict(rater.settings))) == dict(rater.settings)
     asyncio.run(rater.close())
+
+
+@pytest.mark.parametrize("sample", [1, 2])
+def test_judges_whatever_order_it_is_told_in(
+    options: tuple[str, RaterOptions], sample: int
+) -> None:
+    """A repeat in another order has the same indicators judged."""
+    name, opened = options
+    rater = RATERS[name].open(opened)
+
+    async def once() -> Reply | NoReply:
+        try:
+            return await rater.reply(replace(asked(), sample=sample))
+        finally:
+            await rater.close()
+
+    reply = asyncio.run(once())
+    assert isinstance(reply, Reply), reply
+    assert set(reply.judgements) == {"asks", "checks-back"}
+
+
+def test_whoever_plans_is_asked_for_an_interview(options: tuple[str, RaterOptions]) -> None:
+    """A rater that groups requests replies to several parts at once; others are never sent them."""
+    name, opened = options
+    rater = RATERS[name].open(replace(opened, per=Per.INTERVIEW, samples=2))
+    plan = plan_of(rater)
+    parts = [Part(question, CARE.indicators, LINES) for question in (HELPED, FAILED)]
+    request = render(GUIDE, parts, TEMPLATE)
+
+    async def once() -> Reply | NoReply:
+        try:
+            return await rater.reply(request)
+        finally:
+            await rater.close()
+
+    if plan == Plan():
+        asyncio.run(rater.close())
+        return
+    assert (plan.per, plan.samples) == (Per.INTERVIEW, 2)
+    reply = asyncio.run(once())
+    assert isinstance(reply, Reply), reply
+    assert list(reply.judgements) == list(request.asked)
+
+
+def test_quotes_or_probabilities_by_kind(options: tuple[str, RaterOptions]) -> None:
+    """A decision rater gives probabilities that add up to 1, all others none."""
+    name, opened = options
+    rater = RATERS[name].open(opened)
+    is_decision = rater.rater.kind is RaterKind.DECISION
+    reply, _ = replies(rater, LINES)
+    assert isinstance(reply, Reply)
+    for judgement in reply.judgements.values():
+        shares = [share for _, share in judgement.probabilities]
+        if is_decision and not isinstance(judgement.rating, Reason):
+            assert sum(shares) == pytest.approx(1)
+            assert judgement.quotes == ()
+        else:
+            assert shares == []

@@ -8,13 +8,12 @@ import pytest
 
 from answer_eval.prompt import NoReply, Reply
 from answer_eval.raters import RaterOptions, Served, choose
-from answer_eval.raters._client import MODEL
 from answer_eval.raters._dialect import Dialect, spoken
 from answer_eval.raters.openai_chat import PLUGIN
 from answer_eval.rating import Rater, RaterKind, Reason
 from answer_eval.reply import read_reply
 from asking import LINES, asked
-from raters.speaking import CHAT
+from raters.speaking import CHAT, MODEL
 from server.replying import Chat
 from server.serving import serving
 

@@ -3,13 +3,13 @@
 from collections.abc import Mapping
 from typing import Any
 
-from answer_eval.prompt import BREAK, NoReply, render
+from answer_eval.prompt import BREAK, NoReply, Part, render
 from answer_eval.raters import RaterOptions
-from answer_eval.raters._client import MODEL
 from answer_eval.raters.openai_responses import PLUGIN
 from answer_eval.rating import Rater, RaterKind, Reason
+from answer_eval.reply_schema import shared
 from asking import CARE, FAILED, GUIDE, LINES, TEMPLATE, asked
-from raters.speaking import KEY, RESPONSES
+from raters.speaking import KEY, MODEL, RESPONSES
 from server.serving import serving
 
 
@@ -38,7 +38,8 @@ class TestRequest:
         """The schema goes out strict and unsorted: property order is the order of writing."""
         wanted = self.sent()["text"]["format"]
         assert (wanted["type"], wanted["strict"]) == ("json_schema", True)
-        assert str(wanted["schema"]) == str(asked().schema)
+        assert str(wanted["schema"]) == str(shared(asked().schema))
+        assert list(wanted["schema"]["properties"]) == list(asked().schema["required"])
 
     def test_nothing_is_stored_and_no_tail_is_cached(self) -> None:
         """The provider keeps nothing, writes only the shared part, and takes no other setting."""
@@ -92,7 +93,7 @@ def test_cache_writes_and_reads_are_counted() -> None:
 
 def test_static_part_is_sent_alike_for_two_questions() -> None:
     """Answers to two questions of one competency share the cached part byte for byte."""
-    second = render(GUIDE, FAILED, CARE, LINES, TEMPLATE)
+    second = render(GUIDE, [Part(FAILED, CARE.indicators, LINES)], TEMPLATE)
     with serving() as server:
         RESPONSES.ask(server.base_url, [asked(), second])
     first, other = (heard.body["input"][0] for heard in server.requests)

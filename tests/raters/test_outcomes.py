@@ -7,11 +7,10 @@ import pytest
 
 from answer_eval.errors import RunStopped
 from answer_eval.prompt import NoReply, Reply
-from answer_eval.raters._client import MODEL
 from answer_eval.raters._transport import Patience
 from answer_eval.rating import Reason
 from asking import LINES, asked
-from raters.speaking import CHAT, LIMITS, RESPONSES, Speaking, no_wait
+from raters.speaking import CHAT, LIMITS, MODEL, RESPONSES, Speaking, no_wait
 from server.serving import Heard, serving
 
 pytestmark = pytest.mark.parametrize("rater", [RESPONSES, CHAT], ids=["openai", "openai-chat"])

@@ -26,6 +26,7 @@ class Said:
 
     def __init__(self, text: str) -> None:
         self.text = text
+        self.headers = {"x-ratelimit-remaining-requests": "7", "content-type": "text/plain"}
 
 
 def status_error(

@@ -210,7 +210,7 @@ def evaluation(
         package="0.1.0",
         judged=rows,
         scorecard=score(rows, guide),
-        asked=(Asked("helped", ("asks_first",), "k" * 64, DIGESTS, "{}", Usage()),),
+        asked=(Asked(("helped",), ("asks_first",), "k" * 64, DIGESTS, "{}", Usage()),),
     )
 
 
@@ -226,7 +226,7 @@ def _judged(unit: Unit, said: Said, rater: Rater, interview: Interview) -> Judge
     heard = said.get((unit.question, unit.indicator), Judgement(Reason.NO_EVIDENCE))
     if isinstance(heard, NoReply):
         return NotRated(unit=unit, rater=rater, reason=heard.reason, detail=heard.detail)
-    return judge(heard, unit, rater, interview, answer)
+    return judge(heard, unit, rater, interview)
 
 
 def run(*evaluations: Evaluation, guides: tuple[Guide, ...] = (GUIDE,), **about: Any) -> Run:

@@ -65,6 +65,47 @@ class Responses:
         }
 
 
+class Decisions:
+    """`/v1/decisions`: answers in the questions' order, each as its type has it."""
+
+    @staticmethod
+    def reply(body: Mapping[str, Any], fault: str, cached: set[str]) -> dict[str, Any]:
+        """Return the whole body; faults refuse a question, leave one out or spoil a score."""
+        seed = hashlib.sha256(json.dumps(body["input"]).encode()).hexdigest()
+        rng = random.Random(seed)  # noqa: S311  repeatable, not secret
+        answers = [_decided(question, rng) for question in body["questions"]]
+        if fault == "refusal":
+            answers = [{"type": "refusal", "name": each["name"]} for each in answers]
+        if fault == "one-refusal":
+            answers[1] = {"type": "refusal", "name": answers[1]["name"]}
+        if fault == "off-scale":
+            answers = [{**each, "score": 99} if "score" in each else each for each in answers]
+        if fault == "missing":
+            answers = answers[1:]
+        used = _usage(body, "", cached)
+        return {"answers": answers, "model": body["model"], "usage": used}
+
+
+def _decided(question: Mapping[str, Any], rng: random.Random) -> dict[str, Any]:
+    name = {"name": question.get("name")}
+    if question["type"] == "predicate":
+        return {**name, "type": "predicate", "probability": round(rng.uniform(0.3, 1), 3)}
+    weights = [rng.random() ** 4 for _ in question["levels"]]
+    shares = [weight / sum(weights) for weight in weights]
+    levels = [
+        {"label": level["label"], "value": index, "probability": share}
+        for index, (level, share) in enumerate(zip(question["levels"], shares, strict=True))
+    ]
+    score = sum(index * share for index, share in enumerate(shares))
+    return {
+        **name,
+        "type": "score",
+        "score": score,
+        "confidence": max(shares),
+        "probabilities": levels,
+    }
+
+
 class Chat:
     """`/v1/chat/completions`, as much as a structured reply needs."""
 

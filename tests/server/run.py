@@ -20,7 +20,11 @@ def main() -> None:
     told = _arguments()
     rates = parsed_rates(told.fault)
     with serving(
-        told.quotes, rates=rates, seed=told.seed, port=told.port, refuses=told.refuse
+        told.quotes,
+        rates=rates,
+        seed=told.seed,
+        port=told.port,
+        refuses=told.refuse,
     ) as server:
         print(f"serving at {server.base_url}", flush=True)  # noqa: T201  a script's only output
         try:
@@ -45,7 +49,10 @@ def _arguments() -> argparse.Namespace:
         help=f"a bare name is met by every request; names: {', '.join(NAMES)}",
     )
     parser.add_argument(
-        "--refuse", nargs="+", choices=DIALECTS, default=[], help="dialects that it doesn't speak"
+        "--refuse",
+        nargs="+",
+        default=[],
+        help=f"dialects it doesn't speak ({', '.join(DIALECTS)}), paths it lacks (/decisions)",
     )
     parser.add_argument("--seed", type=int, default=0, help="of the faults' rates")
     return parser.parse_args()

@@ -12,7 +12,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
 from server.faults import DIALECTS, HTTP, Faults
-from server.replying import Chat, Responses, text_for
+from server.replying import Chat, Decisions, Responses, text_for
 
 HOST = "127.0.0.1"
 LONGEST_HANG = 60.0
@@ -20,6 +20,16 @@ ENDPOINTS: dict[str, type[Responses] | type[Chat]] = {
     "/responses": Responses,
     "/chat/completions": Chat,
 }
+
+
+LISTS: dict[str, list[dict[str, Any]]] = {
+    "/models": [
+        {"id": name, "object": "model", "created": 0, "owned_by": "test"}
+        for name in ("gpt-6.1-terra", "gpt-6-luna")
+    ],
+    "/batches": [],
+}
+LIMITS = {"x-ratelimit-remaining-requests": "499", "x-ratelimit-remaining-tokens": "199000"}
 
 
 @dataclass(frozen=True)
@@ -38,10 +48,15 @@ class Server(ThreadingHTTPServer):
     daemon_threads = True
 
     def __init__(
-        self, port: int, quotes: Sequence[str], faults: Faults, refuses: Sequence[str]
+        self,
+        port: int,
+        quotes: Sequence[str],
+        faults: Faults,
+        refuses: Sequence[str] = (),
     ) -> None:
         super().__init__((HOST, port), _Handler)
-        self.quotes, self.faults, self.refuses = quotes, faults, refuses
+        self.quotes, self.faults = quotes, faults
+        self.refuses = refuses
         self.requests = list[Heard]()
         self.cached = set[str]()
         self.stopping = threading.Event()
@@ -74,8 +89,25 @@ class _Handler(BaseHTTPRequestHandler):
         else:
             self._reply(body, fault)
 
+    def do_GET(self) -> None:
+        """Tell of the models, and of no batches."""
+        headers = {name.lower(): value for name, value in self.headers.items()}
+        self.server.requests.append(Heard(self.path, headers, {}))
+        path = self.path.partition("?")[0].removeprefix("/v1")
+        fault = self.server.faults.next()
+        if fault in HTTP:
+            self._send(HTTP[fault].status, HTTP[fault].body, HTTP[fault].headers)
+        elif path not in LISTS or path in self.server.refuses:
+            self._send(404, HTTP["404-path"].body)
+        else:
+            self._send(200, {"object": "list", "data": LISTS[path], "has_more": False})
+
     def _reply(self, body: Mapping[str, Any], fault: str) -> None:
-        endpoint = ENDPOINTS.get(self.path.removeprefix("/v1"))
+        path = self.path.removeprefix("/v1")
+        if path == "/decisions" and path not in self.server.refuses:
+            self._send(200, Decisions.reply(body, fault, self.server.cached), LIMITS)
+            return
+        endpoint = None if path in self.server.refuses else ENDPOINTS.get(path)
         if endpoint is None:
             self._send(404, HTTP["404-path"].body)
             return
@@ -83,7 +115,7 @@ class _Handler(BaseHTTPRequestHandler):
             self._send(DIALECTS[dialect].status, DIALECTS[dialect].body)
             return
         text = text_for(endpoint.prompt(body), endpoint.schema(body), self.server.quotes, fault)
-        self._send(200, endpoint.reply(body, text, fault, self.server.cached))
+        self._send(200, endpoint.reply(body, text, fault, self.server.cached), LIMITS)
 
     def _send(self, status: int, body: Any, headers: Mapping[str, str] | None = None) -> None:
         page = isinstance(body, str)
@@ -118,7 +150,8 @@ def serving(
 ) -> Iterator[Server]:
     """Serve while the block runs: `faults` in turn, "" for none, then each of `rates` by chance.
 
-    `refuses` names the dialects of structured output that it doesn't speak.
+    `refuses` names the dialects of structured output that it doesn't speak, and the paths
+    (`/decisions`) that it doesn't serve.
     """
     with Server(port, quotes, Faults(faults, rates, seed), refuses) as server:
         thread = threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True)

@@ -159,7 +159,7 @@ def test_chat_completions(dialect: str) -> None:
 def test_unknown_path() -> None:
     """A path that isn't served is a 404 in the API's shape."""
     with serving() as server:
-        status, body = post(server, "/v1/decisions", {})
+        status, body = post(server, "/v1/embeddings", {})
     assert (status, body["error"]["code"]) == (404, "not_found")
 
 

@@ -31,8 +31,8 @@ SEEN: Mapping[Kind, frozenset[str]] = {
     Kind.SCALE: frozenset({"min", "max", "best"}),
     Kind.SCORING: frozenset(),
     Kind.COMPETENCY: frozenset({"name", "definition"}),
-    Kind.INDICATOR: frozenset({"positive", "negative", "absence"}),
-    Kind.QUESTION: frozenset({"text", "competencies"}),
+    Kind.INDICATOR: frozenset({"positive", "negative", "levels", "absence"}),
+    Kind.QUESTION: frozenset({"text", "competencies", "examples"}),
     Kind.RED_FLAG: frozenset(),
 }
 """The fields that a request is made of; a test holds them against the request's digests."""

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from answer_eval.guide import Guide
-from answer_eval.prompt import BREAK, Digests, render
+from answer_eval.prompt import BREAK, Digests, Part, render
 
 Asked = tuple[str, str]
 """A question's and a competency's id: what one request is about."""
@@ -37,7 +37,11 @@ def redone(was: Guide, now: Guide) -> Redone:
 def _requests(guide: Guide) -> dict[Asked, Digests]:
     """Return the digests that depend on the guide alone: no template, nothing answered."""
     return {
-        (question.id, competency.id): render(guide, question, competency, (), BREAK).digests
+        (question.id, competency.id): _digests(guide, Part(question, competency.indicators, ()))
         for question in guide.questions
         for competency in guide.rated_for(question)
     }
+
+
+def _digests(guide: Guide, part: Part) -> Digests:
+    return render(guide, [part], BREAK).digests

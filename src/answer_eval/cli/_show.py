@@ -71,6 +71,22 @@ def table(title: str, words: Iterable[str], numbers: Iterable[str]) -> "Table":
     return started
 
 
+def charges(finished: "Outcome") -> None:
+    """Print what the folder's requests came to, and what there is to know of them."""
+    usage, cost = finished.run.about["usage"], finished.run.about["cost"]
+    for note in finished.run.about["notes"]:
+        click.echo(f"note: {note}", err=True)
+    if usage["requests"]:
+        usd = cost["usd"]
+        price = (
+            cost["why"] if usd is None else f"US$ {usd:.4f} at the prices of {cost['prices_of']}"
+        )
+        click.echo(
+            f"{usage['requests']} requests, {usage['input_tokens']:,} tokens in"
+            f" ({usage['cached_tokens']:,} cached), {usage['output_tokens']:,} out: {price}"
+        )
+
+
 def scorecards(evaluations: "Sequence[Evaluation]") -> "Iterable[Table]":
     """Return a table for each guide and rater: an interview a row, a competency a column.
 

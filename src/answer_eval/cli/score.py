@@ -1,11 +1,17 @@
 """`answer-eval score`: rate interviews into a folder."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from answer_eval.cli import _show
+from answer_eval.errors import UsageError
+
+if TYPE_CHECKING:
+    from answer_eval.raters import MachineRater, RaterOptions
 
 FINISHED_WITH_FAILURES = 3
 
@@ -23,6 +29,34 @@ FINISHED_WITH_FAILURES = 3
 @click.option("--rater", "rater_name", default="", help="openai, baseline, … (default: openai).")
 @click.option("--model", default="", help="The language model's name.")
 @click.option("--base-url", default="", help="A compatible server instead of the provider's.")
+@click.option("--effort", default="", help="How hard a reasoning model is to think: low, high, …")
+@click.option(
+    "--per",
+    default="answer",
+    show_default=True,
+    type=click.Choice(["answer", "indicator", "interview"]),
+    help="What one request holds; an answer means an answer and one competency.",
+)
+@click.option(
+    "--samples",
+    default=1,
+    show_default=True,
+    type=click.IntRange(1),
+    help="Repeats of each request, in other orders; the median counts.",
+)
+@click.option(
+    "--confirm",
+    type=click.Choice(["decisions"]),
+    help="Rate with openai-decisions too, and flag what the two disagree on.",
+)
+@click.option(
+    "--api-key-file",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="A file that only you may read, instead of OPENAI_API_KEY.",
+)
+@click.option(
+    "--prices", type=click.Path(path_type=Path, dir_okay=False), help="Your own price list (YAML)."
+)
 @click.option("--manifest", type=click.Path(path_type=Path), help="interviews.csv: ids, labels, …")
 @click.option("--candidate", default="", help="The candidate's name in the transcripts.")
 @click.option(
@@ -36,6 +70,12 @@ def command(  # noqa: PLR0913, PLR0917  one parameter an option
     rater_name: str,
     model: str,
     base_url: str,
+    effort: str,
+    per: str,
+    samples: int,
+    confirm: str | None,
+    api_key_file: Path | None,
+    prices: Path | None,
     manifest: Path | None,
     candidate: str,
     concurrency: int,
@@ -46,19 +86,47 @@ def command(  # noqa: PLR0913, PLR0917  one parameter an option
     Rerunning the same command rates only what is missing or has changed.
     """
     from answer_eval.files import find_inputs
+    from answer_eval.prices import load_prices
+    from answer_eval.prompt import Per
     from answer_eval.raters import RaterOptions, choose
     from answer_eval.run import RunOptions, rate_into, works
 
-    rater = choose(rater_name, RaterOptions(model=model, base_url=base_url))
+    opened = RaterOptions(
+        model=model,
+        base_url=base_url,
+        effort=effort,
+        per=Per(per),
+        samples=samples,
+        api_key_file=api_key_file,
+    )
+    rater = choose(rater_name, opened)
+    second = _confirming(rater, opened) if confirm else None
     inputs = find_inputs(paths, manifest)
     todo = works(inputs, guide, candidate)
     with _show.progress(len(todo)) as done:
-        outcome = rate_into(
-            folder, inputs, todo, rater, RunOptions(concurrency=concurrency, done=done)
+        options = RunOptions(
+            concurrency=concurrency,
+            confirmed_by=second,
+            prices=load_prices(prices),
+            done=done,
         )
+        outcome = rate_into(folder, inputs, todo, rater, options)
     if as_json:
         click.echo(json.dumps(outcome.run.about, ensure_ascii=False, indent=2))
     else:
         _show.outcome(outcome, folder)
+        _show.charges(outcome)
     _show.failures(outcome)
     return FINISHED_WITH_FAILURES if outcome.has_failures else 0
+
+
+def _confirming(rater: "MachineRater", options: "RaterOptions") -> "MachineRater":
+    """Open the decision rater that confirms a quoting one, behind the same server."""
+    from answer_eval.raters import choose
+    from answer_eval.rating import RaterKind
+
+    if rater.rater.kind is RaterKind.DECISION:
+        raise UsageError(
+            "decisions can't confirm decisions", fix="name a rater that quotes with --rater openai"
+        )
+    return choose("openai-decisions", replace(options, model=""))

@@ -70,7 +70,8 @@ class _File:
 
     def __init__(self, document: str) -> None:
         self.document = document
-        self._ids = dict[str, set[str]]()
+        self._ids = dict[str, dict[str, int]]()
+        """By kind, every id given and the highest number put behind it."""
         self._id_of = dict[int, str]()
 
     def fields(self, outline: Outline) -> Iterator[tuple[str, Any]]:
@@ -98,13 +99,13 @@ class _File:
 
     def _id(self, kind: str, text: str, *, whole: bool = False) -> str:
         """Return an id that no other item of this kind has."""
-        taken = self._ids.setdefault(kind, set())
+        taken = self._ids.setdefault(kind, {})
         plain = slug(text if whole else _telling(text))
-        found, number = plain, 1
+        found = plain
         while found in taken:
-            number += 1
-            found = f"{plain}_{number}"
-        taken.add(found)
+            taken[plain] += 1
+            found = f"{plain}_{taken[plain]}"
+        taken[found] = 1
         return found
 
     def _competency(self, found: Competency) -> dict[str, Any]:

@@ -29,6 +29,8 @@ _OMISSION = re.compile(
 _BORDER = re.compile(r"\s*;\s*|\s*,?\s*\b(?:and|but|then|as well as)\s+|\s*,\s+", re.IGNORECASE)
 _VERB_ENDS = re.compile(r"[a-z]{2,}(?:if(?:ies|ying)|iz(?:es|ing))$")
 
+AHEAD = 80
+"""Characters after a border that tell whether a clause starts there."""
 ACTS = listed("acts")
 ACTS_OR_THINGS = listed("acts_or_things")
 FOLLOWERS = listed("followers")
@@ -69,8 +71,9 @@ def _cut(text: str) -> Iterator[Clause]:
     start, border = 0, ""
     for found in _BORDER.finditer(text):
         sign = found[0].strip(" ,").lower() or found[0].strip()
-        before, after = text[start : found.start()], text[found.end() :]
-        started = _starts(after, "ing" if sign == "as well as" else form)
+        after = text[found.end() : found.end() + AHEAD]
+        started = sign == ";" or _starts(after, "ing" if sign == "as well as" else form)
+        before = text[start : found.start()] if started else ""
         if sign == ";" or (started and not _describes_somebody(before)):
             yield Clause(border, before.strip())
             start, border = found.end(), sign

@@ -1,11 +1,12 @@
 """Machine raters, one a file: request → reply."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, Protocol, runtime_checkable
 
 from answer_eval._registry import Registry
-from answer_eval.prompt import NoReply, RatingRequest, Reply
+from answer_eval.prompt import NoReply, Per, Plan, RatingRequest, Reply
 from answer_eval.rating import Rater
 
 
@@ -40,6 +41,44 @@ class Served(Protocol):
         """Where and how it is served, without credentials: told of a run, no part of a key."""
         ...
 
+    @property
+    def notes(self) -> Sequence[str]:
+        """What there is to know of its requests so far, each said once."""
+        ...
+
+
+@runtime_checkable
+class Probed(MachineRater, Served, Protocol):
+    """A rater whose server can be looked at without rating anything."""
+
+    @property
+    def limits(self) -> Mapping[str, str]:
+        """What the last reply told of rate limits, by header."""
+        ...
+
+    async def models(self) -> Sequence[str] | NoReply:
+        """Return the models that are offered; raise RunStopped as `reply` does."""
+        ...
+
+    async def batches(self) -> NoReply | None:
+        """Return why the batch endpoint can't be used; raise RunStopped as `reply` does."""
+        ...
+
+
+@runtime_checkable
+class Planned(Protocol):
+    """A rater that has a say in what one request holds; others are asked part by part, once."""
+
+    @property
+    def plan(self) -> Plan:
+        """How an interview is put to it."""
+        ...
+
+
+def plan_of(rater: MachineRater) -> Plan:
+    """Return how an interview is put to a rater."""
+    return rater.plan if isinstance(rater, Planned) else Plan()
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RaterOptions:
@@ -47,6 +86,11 @@ class RaterOptions:
 
     model: str = ""
     base_url: str = ""
+    effort: str = ""
+    """How hard a reasoning model is to think; "" leaves it to the model."""
+    per: Per = Per.ANSWER
+    samples: int = 1
+    api_key_file: Path | None = None
 
 
 class RaterPlugin(Protocol):

@@ -1,6 +1,7 @@
 """The SDK's client for a server: its key, its address, how long to wait for it."""
 
 import os
+from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit, urlunsplit
 
@@ -12,9 +13,10 @@ from answer_eval.raters._verdict import Service
 if TYPE_CHECKING:
     from openai import AsyncOpenAI
 
-MODEL = "gpt-6.1-terra"
 CONNECT_TIMEOUT = 10.0
 """Seconds; a server that can be reached takes a connection sooner."""
+OTHERS = 0o077
+"""The permissions of everybody but a file's owner."""
 NO_KEY = "no-key-needed"
 """What a server of one's own is sent where OPENAI_API_KEY is not set."""
 
@@ -25,7 +27,7 @@ def open_client(options: RaterOptions, patience: Patience) -> "AsyncOpenAI":
 
     base_url = own_server(options)
     return AsyncOpenAI(
-        api_key=_key(base_url),
+        api_key=_key(options, base_url),
         base_url=_checked(base_url) or None,
         timeout=Timeout(patience.timeout, connect=CONNECT_TIMEOUT),
         max_retries=0,  # Transport owns them
@@ -49,20 +51,37 @@ def address(client: "AsyncOpenAI") -> str:
     return urlunsplit((parts.scheme, host, path, "", ""))
 
 
-def _key(base_url: str) -> str:
-    key = os.environ.get("OPENAI_API_KEY", "").strip()
+def _key(options: RaterOptions, base_url: str) -> str:
+    file = options.api_key_file
+    source = str(file or "OPENAI_API_KEY")
+    key = (_held(file) if file else os.environ.get(source, "")).strip()
     if not key and not base_url:
         raise UsageError(
             "the rater needs a key",
-            fix="set OPENAI_API_KEY, name a server of your own with --base-url, "
-            "or rate offline with --rater baseline",
+            fix="set OPENAI_API_KEY, name a file that holds it with --api-key-file, "
+            "name a server of your own with --base-url, or rate offline with --rater baseline",
         )
-    if not (key.isascii() and key.isprintable()):
+    if not (key.isascii() and key.isprintable()) or " " in key:
         raise UsageError(
-            "OPENAI_API_KEY holds characters that no key has",
-            fix="copy the key again, without quotation marks",
+            f"{source} holds characters that no key has",
+            fix="copy the key again, alone and without quotation marks",
         )
     return key or NO_KEY
+
+
+def _held(file: Path) -> str:
+    """Return what a key's file holds; UsageError where others may read it too."""
+    try:
+        if os.name == "posix" and file.stat().st_mode & OTHERS:
+            raise UsageError(
+                "others may read this key", where=str(file), fix=f"run 'chmod 600 {file}'"
+            )
+        return file.read_text("utf-8")
+    except (OSError, UnicodeError) as error:
+        reason = getattr(error, "strerror", None) or "no text"
+        raise UsageError(
+            f"the key can't be read ({reason})", where=str(file), fix="check --api-key-file"
+        ) from None
 
 
 def _checked(base_url: str) -> str:

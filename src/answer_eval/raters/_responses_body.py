@@ -24,10 +24,24 @@ class _InputTokens(BaseModel):
     cache_write_tokens: int = 0
 
 
-class _Tokens(BaseModel):
+class Tokens(BaseModel):
+    """What a request was charged for, as Responses and Decisions count it."""
+
     input_tokens: int = 0
     output_tokens: int = 0
     input_tokens_details: _InputTokens | None = None
+
+    @property
+    def usage(self) -> Usage:
+        """The tokens of this one request."""
+        details = self.input_tokens_details or _InputTokens()
+        return Usage(
+            input_tokens=self.input_tokens,
+            cached_tokens=details.cached_tokens,
+            cache_write_tokens=details.cache_write_tokens,
+            output_tokens=self.output_tokens,
+            requests=1,
+        )
 
 
 class _Incomplete(BaseModel):
@@ -45,7 +59,7 @@ class ResponsesBody(Body):
 
     status: str = "completed"
     output: list[_Item]
-    usage: _Tokens | None = None
+    usage: Tokens | None = None
     incomplete_details: _Incomplete | None = None
     error: _Error | None = None
 
@@ -79,15 +93,7 @@ class ResponsesBody(Body):
     @property
     def charged(self) -> Usage:
         """The tokens of this one request."""
-        tokens = self.usage or _Tokens()
-        details = tokens.input_tokens_details or _InputTokens()
-        return Usage(
-            input_tokens=tokens.input_tokens,
-            cached_tokens=details.cached_tokens,
-            cache_write_tokens=details.cache_write_tokens,
-            output_tokens=tokens.output_tokens,
-            requests=1,
-        )
+        return (self.usage or Tokens()).usage
 
     @property
     def _cut_short_by(self) -> str:

@@ -2,7 +2,7 @@
 
 import math
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from email.utils import parsedate_to_datetime
 from http import HTTPStatus
@@ -21,6 +21,11 @@ class Sent(Protocol):
     @property
     def text(self) -> str:
         """The body, as it came."""
+        ...
+
+    @property
+    def headers(self) -> Mapping[str, str]:
+        """The reply's headers."""
         ...
 
 
@@ -47,6 +52,7 @@ class Patience:
 
 
 PATIENCE = Patience()
+LIMITS = "x-ratelimit-remaining"
 _BUSY = {HTTPStatus.REQUEST_TIMEOUT, HTTPStatus.CONFLICT, HTTPStatus.TOO_MANY_REQUESTS}
 
 
@@ -56,6 +62,8 @@ class Transport:
     def __init__(self, service: Service, patience: Patience) -> None:
         self._service, self._patience = service, patience
         self._reached = False
+        self.limits: Mapping[str, str] = {}
+        """The headers of the last reply that tell of rate limits."""
 
     async def send(self, call: Callable[[], Awaitable[Sent]]) -> str | NoReply:
         """Return the body that a call brings, its key blotted out, or why it brings none.
@@ -83,6 +91,8 @@ class Transport:
             self._reached = True
             raise
         self._reached = True
+        told = sent.headers.items()
+        self.limits = {name: value for name, value in told if name.startswith(LIMITS)}
         return sent
 
     def _retrying(self) -> "AsyncRetrying":

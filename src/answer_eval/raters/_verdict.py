@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from http import HTTPStatus
 from typing import TYPE_CHECKING
 
-from answer_eval.errors import RunStopped
+from answer_eval.errors import NotOffered, RunStopped
 from answer_eval.prompt import NoReply
 from answer_eval.rating import Reason
 
@@ -84,7 +84,7 @@ def _stop(error: "APIStatusError", service: Service, words: str) -> RunStopped |
     if status == HTTPStatus.FORBIDDEN:
         return RunStopped(f"{service.base_url} forbids it: {words}", fix="use another key")
     if status in {HTTPStatus.NOT_FOUND, HTTPStatus.METHOD_NOT_ALLOWED}:
-        return RunStopped(
+        return NotOffered(
             f"{service.base_url} does not offer what the rater asks for: {words}",
             fix="check --base-url (it usually ends in /v1) and --rater",
         )

@@ -7,9 +7,9 @@ from pathlib import Path
 from answer_eval.errors import UsageError
 from answer_eval.files import Inputs, find_inputs, load_guide, packaged, read_text
 from answer_eval.guide import Guide
-from answer_eval.raters import MachineRater
+from answer_eval.raters import MachineRater, plan_of
 from answer_eval.rating import RaterKind
-from answer_eval.run import PROMPT, works
+from answer_eval.run import works
 from answer_eval.trial.cases import Cases, Sample, cases_of, own_cases
 from answer_eval.trial.rated import rate_cases
 from answer_eval.trial.report import Trial, Verdict, trial_of
@@ -43,7 +43,7 @@ def run(guide_path: Path, answers: Path | None, rater: MachineRater, samples: in
     cases = _given(inputs, guide_path, guide) if answers else own_cases(guide)
     _check(cases, answers, guide_path)
     repeats = _repeats(rater, samples)
-    template = read_text(packaged("prompts", PROMPT))
+    template = read_text(packaged("prompts", plan_of(rater).prompt))
     times = repeats if isinstance(repeats, int) else 1
     rated = asyncio.run(rate_cases(cases.cases, guide, rater, template, times))
     return Tried(trial_of(rated, cases.left_out, guide, rater.rater, repeats), inputs)
