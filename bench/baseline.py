@@ -121,8 +121,8 @@ def rated(pair: Pair, text: str) -> list[Judgement]:
     question = pair.guide.question(pair.question)
     judgements = list[Judgement]()
     for competency in pair.guide.rated_for(question):
-        part = Part(question, competency.indicators, (Line(1, Role.CANDIDATE, text),))
-        request = render(pair.guide, [part], BREAK)
+        lines = [Line(1, Role.CANDIDATE, text)]
+        request = render(pair.guide, [Part(question, competency.indicators, tuple(lines))], BREAK)
         judgements += asyncio.run(RATER.reply(request)).judgements.values()
     return judgements
 

@@ -127,8 +127,18 @@ def commands() -> str:
     return "\n\n".join(fenced(run(*words, "--help")) for words in walk(program, ()))
 
 
+def lint_rules() -> str:
+    """Return the table of lint's rules."""
+    from answer_eval.lint import RULES
+
+    rows = (f"| `{each.name}` | {each.about} | {each.fix} |" for each in RULES)
+    head = ["| rule | what it finds, and why it is a fault | what to do |", "|---|---|---|"]
+    return "\n".join([*head, *rows])
+
+
 BLOCKS: dict[str, Callable[[], str]] = {
     "formats": formats,
+    "lint": lint_rules,
     "gates": gates,
     "coefficients": coefficients,
     "reasons": reasons,

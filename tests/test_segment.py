@@ -14,9 +14,7 @@ QUESTIONS = {
     "training": "How do you train somebody who is new to the line?",
     "pressure": "What do you do when too many orders come in at once?",
 }
-CONFLICT = (
-    "The other cook and I argued over who cleans the grill, so I asked her to sit down."
-)
+CONFLICT = "The other cook and I argued over who cleans the grill, so I asked her to sit down."
 MISTAKE = "I once salted a soup twice. I threw it away, told the chef at once and made it again."
 TRAINING = "I show a new cook each step, then let them do it while I watch, and we taste together."
 PRESSURE = "When orders pile up I call the times out loud, group what is alike and ask for a hand."
@@ -52,7 +50,7 @@ def cut(*lines: str) -> dict[str, Answer]:
 def test_paraphrased_questions_in_another_order() -> None:
     """The words differ from the guide's, and the last comes first."""
     found = cut(
-        "I: Hello, come in. Let's say the tickets are flooding in, what then?",
+        "I: Hello, come in. Suppose a lot of orders arrive together, what do you do then?",
         f"C: {PRESSURE}",
         "I: Did you ever fall out with a colleague, and how did you settle that?",
         f"C: {CONFLICT}",

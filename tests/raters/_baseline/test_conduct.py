@@ -1,5 +1,8 @@
 """What sentences show of their speaker, sign by sign."""
 
+import re
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -141,3 +144,11 @@ def test_any_text_can_be_read(text: str) -> None:
     signs = read_signs(text)
     assert -1 <= conduct(signs) <= 1
     assert sum(sign.mark is Mark.ACT for sign in signs) <= 1
+
+
+def test_the_document_names_every_mark_with_its_weight() -> None:
+    """The table in docs/baseline.md is the table in the code."""
+    page = (Path(__file__).parents[3] / "docs" / "baseline.md").read_text("utf-8")
+    rows = re.findall(r"^\| `(\w+)` \| ([+−][\d.]+) \|", page, re.MULTILINE)
+    told = {name: float(weight.replace("−", "-")) for name, weight in rows}
+    assert told == {mark.value: weight for mark, weight in WEIGHTS.items()}

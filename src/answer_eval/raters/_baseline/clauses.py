@@ -50,8 +50,7 @@ _OTHERS = listed(
     """he he'd he's he'll she she'd she's she'll they they'd they've they're they'll it's it'd you'd
     you're you've you'll there's who which that's"""
 )
-_EITHER = listed("it you there nobody somebody someone everybody everyone people")
-"""Subjects where a clause starts, and objects elsewhere."""
+"""Subjects wherever they stand; `it` and `you` are subjects where a clause starts, as nouns are."""
 _DETERMINERS = listed(
     """the a an my his her their our your its this these those some any another each every no two
     three four five several many few more most both other"""

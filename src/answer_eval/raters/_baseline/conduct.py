@@ -105,7 +105,7 @@ _SHRUG = re.compile(
     r"^\W*(?:(?:well|hm+|um+|uh+|er+m?|oh|no|sorry|honestly|i think|to be honest)\W+)*"
     r"(?:i (?:really )?(?:don't|do not|can't|cannot|couldn't) (?:really )?"
     r"(?:know|remember|recall|say|think of)|can't think of|no idea|not sure|nothing comes to mind)"
-    r"(?:\W+[\w\']+){0,6}\W*$"
+    r"(?:[^\w']+[\w']+){0,6}[^\w']*$"
 )
 
 _PATTERNS = {
