@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from answer_eval.evidence import Evidence, Unlocated
 from answer_eval.guide import Guide
+from answer_eval.hostile import instructions_in
 from answer_eval.prompt import Judgement
 from answer_eval.rating import Flag, Reason
 from answer_eval.reports import BASELINE_NOTICE, ILLUSTRATIVE_NOTICE, Run, html
@@ -476,7 +477,8 @@ def hostile_run(text: str, ids: int = 1) -> Run:
 @pytest.mark.parametrize("text", HOSTILE)
 def test_no_text_becomes_markup(text: str) -> None:
     """Ids, names, words, guide, settings: all of it is shown, none of it is believed."""
-    plain, hostile = (page_of(hostile_run(each)) for each in ("plain", text))
+    alike = "plain\U000e0041" if instructions_in(text) else "plain"  # both flagged, or neither
+    plain, hostile = (page_of(hostile_run(each)) for each in (alike, text))
 
     def shape(page: Node) -> list[tuple[str, list[str]]]:
         return [(n.tag, sorted(n.attributes)) for n in page.every(_any)]
