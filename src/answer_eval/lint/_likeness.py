@@ -12,8 +12,9 @@ def alike(texts: Sequence[str]) -> Matrix:
 
 def in_common(one: str, other: str) -> float:
     """Return the mean of how alike two texts are and how far each takes up the other's words."""
+    likeness = float(alike([one, other])[0, 1])
     taken_up = (_uptake(one, [other])[0] + _uptake(other, [one])[0]) / 2
-    return float(alike([one, other])[0, 1] + taken_up) / 2
+    return (likeness + taken_up) / 2
 
 
 def farthest(words: Sequence[str], text: str) -> float:
