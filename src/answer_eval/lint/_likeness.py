@@ -12,21 +12,27 @@ def alike(texts: Sequence[str]) -> Matrix:
 
 def in_common(one: str, other: str) -> float:
     """Return the mean of how alike two texts are and how far each takes up the other's words."""
-    taken_up = (_uptake(one, [other])[0] + _uptake(other, [one])[0]) / 2
-    return float(alike([one, other])[0, 1] + taken_up) / 2
+    taken_up = (_uptake(one, other) + _uptake(other, one)) / 2
+    return (float(alike([one, other])[0, 1]) + taken_up) / 2
 
 
 def farthest(words: Sequence[str], text: str) -> float:
-    """Return how like its nearest word in a text that word is that is least so, 0 to 1.
+    """Return how like its nearest word in a text that word is that is least so, -1 to 1.
 
     Light words don't count; where there are no others it is 1.
     """
-    return min(_uptake(text, heavy(words)), default=1.0)
+    return min(_nearest(heavy(words), text), default=1.0)
 
 
-def _uptake(text: str, targets: Sequence[str]) -> list[float]:
-    """Return how far a text takes up each target's words, 0 to 1."""
-    if not targets:
-        return []
-    taken = load_similarity().uptake([words_of(text)], [(0, 1)], targets)
-    return [float(each) for each in taken[0]]
+def _uptake(text: str, target: str) -> float:
+    """Return the mean, over a target's words, of the likeness to the nearest word of a text."""
+    nearest = _nearest(heavy(words_of(target)), text)
+    return sum(nearest) / max(1, len(nearest))
+
+
+def _nearest(words: Sequence[str], text: str) -> list[float]:
+    """Return how like, by meaning, each word is to the nearest of a text, 0 where it has none."""
+    said = heavy(words_of(text))
+    if not words or not said:
+        return [0.0] * len(words)
+    return [float(row.max()) for row in load_similarity().compare(words, said).meaning]
