@@ -7,6 +7,8 @@ from answer_eval.roles import ROLES_UNCERTAIN_BELOW, Roles, assign_roles
 from answer_eval.transcript import Role, Transcript, Utterance, transcript_of
 from rating_world import GUIDE
 
+ASKED = [question.text for question in GUIDE.questions]
+
 TALK = (
     ("Ana", "Hello. Whom did you help lately?"),
     (
@@ -30,7 +32,7 @@ def cast(roles: Roles) -> dict[str, Role]:
 
 def test_who_tells_of_himself_is_the_candidate() -> None:
     """The one who asks the guide's questions interviews; it is sure enough not to be flagged."""
-    roles = assign_roles(talk(*TALK), GUIDE)
+    roles = assign_roles(talk(*TALK), ASKED)
     assert cast(roles) == {"Ana": Role.INTERVIEWER, "Ben": Role.CANDIDATE}
     assert roles.confidence >= ROLES_UNCERTAIN_BELOW
     assert roles.warnings == ()
@@ -38,9 +40,9 @@ def test_who_tells_of_himself_is_the_candidate() -> None:
 
 def test_a_label_wins_over_what_is_inferred() -> None:
     """By whole name or a part of it, in any case."""
-    assert cast(assign_roles(talk(*TALK), GUIDE, "ana"))["Ana"] is Role.CANDIDATE
+    assert cast(assign_roles(talk(*TALK), ASKED, "ana"))["Ana"] is Role.CANDIDATE
     named = talk(("Ana Ruiz", "Hello?"), ("Ben Ode", "Hello."))
-    assert cast(assign_roles(named, GUIDE, "ode"))["Ben Ode"] is Role.CANDIDATE
+    assert cast(assign_roles(named, ASKED, "ode"))["Ben Ode"] is Role.CANDIDATE
 
 
 @pytest.mark.parametrize(("label", "said"), [("Cy", "no speaker"), ("Li", "more than one speaker")])
@@ -48,19 +50,19 @@ def test_a_label_that_fits_nobody_or_two_is_refused(label: str, said: str) -> No
     """The error lists the speakers that there are."""
     named = talk(("Li Wu", "Hello?"), ("Li Na", "Hello."))
     with pytest.raises(UsageError, match=f"{said}.*Li Wu"):
-        assign_roles(named, GUIDE, label)
+        assign_roles(named, ASKED, label)
 
 
 def test_a_panel_interviews_together() -> None:
     """Both who ask are interviewers."""
     panel = (("Ivo", "Ana will begin, and then I have questions. Shall we?"), *TALK)
-    assert cast(assign_roles(talk(*panel), GUIDE))["Ivo"] is Role.INTERVIEWER
+    assert cast(assign_roles(talk(*panel), ASKED))["Ivo"] is Role.INTERVIEWER
 
 
 @pytest.mark.parametrize("speaker", ["", "Speaker 1"])
 def test_one_voice_is_no_guess(speaker: str) -> None:
     """Without a second speaker nobody is cast, and a warning says so."""
-    roles = assign_roles(talk((speaker, "I helped a neighbour. Whom did you help?")), GUIDE)
+    roles = assign_roles(talk((speaker, "I helped a neighbour. Whom did you help?")), ASKED)
     assert roles.confidence < ROLES_UNCERTAIN_BELOW
     assert set(cast(roles).values()) == {Role.OTHER}
     assert roles.warnings
@@ -68,18 +70,18 @@ def test_one_voice_is_no_guess(speaker: str) -> None:
 
 def test_a_lone_candidate_says_so() -> None:
     """A one-way interview whose label names the part."""
-    roles = assign_roles(talk(("Candidate", "I helped a neighbour.")), GUIDE)
+    roles = assign_roles(talk(("Candidate", "I helped a neighbour.")), ASKED)
     assert cast(roles) == {"Candidate": Role.CANDIDATE}
 
 
 def test_roles_that_are_set_stay() -> None:
     """Ready-made answers come with their roles."""
     known = talk(*TALK).with_roles({"Ana": Role.CANDIDATE, "Ben": Role.INTERVIEWER})
-    assert assign_roles(known, GUIDE).transcript == known
+    assert assign_roles(known, ASKED).transcript == known
 
 
 def test_two_alike_are_uncertain() -> None:
     """Where both speak alike, a person is asked to look."""
-    roles = assign_roles(talk(("A", "Good day to you."), ("B", "Good day to you.")), GUIDE)
+    roles = assign_roles(talk(("A", "Good day to you."), ("B", "Good day to you.")), ASKED)
     assert roles.confidence < ROLES_UNCERTAIN_BELOW
     assert "check" in roles.warnings[0]

@@ -38,7 +38,7 @@ def prepare(
     name: str, candidate: str, transcript: Transcript, guide: Guide, candidate_label: str = ""
 ) -> Interview:
     """Find who the candidate is and where the answer to each question of the guide stands."""
-    roles = assign_roles(transcript, guide, candidate_label)
+    roles = assign_roles(transcript, [each.text for each in guide.questions], candidate_label)
     segmentation = segment(roles.transcript, guide)
     flags = (Flag.ROLES_UNCERTAIN,) if roles.confidence < ROLES_UNCERTAIN_BELOW else ()
     warnings = (*roles.transcript.warnings, *roles.warnings, *segmentation.warnings)

@@ -2,12 +2,11 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from math import exp, log
 
 from answer_eval.errors import UsageError
-from answer_eval.guide import Guide
 from answer_eval.similarity import load_similarity, words_of
 from answer_eval.transcript import Role, Transcript, Turn
 
@@ -70,11 +69,13 @@ class _Speech:
         return self.words.total()
 
 
-def assign_roles(transcript: Transcript, guide: Guide, candidate_label: str = "") -> Roles:
+def assign_roles(
+    transcript: Transcript, questions: Sequence[str], candidate_label: str = ""
+) -> Roles:
     """Say who the candidate is and who interviews.
 
-    A label wins; roles that are set already stay; else they are inferred. UsageError for a label
-    that no speaker has.
+    A label wins; roles that are set already stay; else they are inferred, also from who puts the
+    guide's `questions`, if any are known. UsageError for a label that no speaker has.
     """
     speakers = list(dict.fromkeys(turn.speaker for turn in transcript.turns))
     if candidate_label:
@@ -82,7 +83,7 @@ def assign_roles(transcript: Transcript, guide: Guide, candidate_label: str = ""
         return Roles(_cast(transcript, _speeches(transcript.turns), candidate), 1.0)
     if any(turn.role is not Role.OTHER for turn in transcript.turns):
         return Roles(transcript, 1.0)
-    return _inferred(transcript, guide)
+    return _inferred(transcript, questions)
 
 
 def _labelled(label: str, speakers: list[str]) -> str:
@@ -117,14 +118,14 @@ def _cast(transcript: Transcript, speeches: Mapping[str, _Speech], candidate: st
     return transcript.with_roles({**roles, candidate: Role.CANDIDATE})
 
 
-def _inferred(transcript: Transcript, guide: Guide) -> Roles:
+def _inferred(transcript: Transcript, questions: Sequence[str]) -> Roles:
     speeches = _speeches(transcript.turns)
     if len(speeches) <= 1:
         return _alone(transcript, next(iter(speeches), ""))
     odds = {
         name: _odds(name, speech, near)
         for (name, speech), near in zip(
-            speeches.items(), _nearness(speeches.values(), guide), strict=True
+            speeches.items(), _nearness(speeches.values(), questions), strict=True
         )
     }
     candidate, runner_up = sorted(odds, key=odds.__getitem__, reverse=True)[:2]
@@ -155,13 +156,12 @@ def _odds(name: str, speech: _Speech, near: float) -> float:
     )
 
 
-def _nearness(speeches: Iterable[_Speech], guide: Guide) -> list[float]:
-    """Return how near each speaker's questions come to the guide's, 0 to 1."""
-    wanted = [question.text for question in guide.questions]
+def _nearness(speeches: Iterable[_Speech], wanted: Sequence[str]) -> list[float]:
+    """Return how near each speaker's questions come to those wanted, 0 to 1."""
     similarity = load_similarity()
     return [
         float(similarity.compare(speech.questions, wanted).mean.max(axis=0).mean())
-        if speech.questions
+        if speech.questions and wanted
         else 0.0
         for speech in speeches
     ]

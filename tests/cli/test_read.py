@@ -9,6 +9,7 @@ from click.testing import CliRunner
 
 from answer_eval.cli import main
 from answer_eval.cli.read import command
+from answer_eval.files import packaged
 from answer_eval.formats import FORMATS
 
 VTT = (
@@ -134,3 +135,10 @@ def test_an_unknown_format_lists_the_choices(vtt: Path, capsys: pytest.CaptureFi
     assert (code, err.count("\n")) == (2, 1)
     assert f"choose from {', '.join(FORMATS.names)}" in err
     assert f"[{'|'.join(FORMATS.names)}]" in _run(capsys, "--help")[1]
+
+
+def test_roles_are_told_where_they_are_clear(capsys: pytest.CaptureFixture[str]) -> None:
+    """Without a guide, by how each one speaks; where it isn't clear they stay `other`."""
+    sample = packaged("samples", "interviews", "int_01_amara.txt")
+    _, out, _ = _run(capsys, sample, "--json")
+    assert {turn["role"] for turn in json.loads(out)["turns"]} == {"candidate", "interviewer"}

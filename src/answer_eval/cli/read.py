@@ -44,8 +44,12 @@ class _FormatName(click.ParamType[str]):
 def command(file: Path, format_name: str, as_json: bool) -> None:
     """Read a transcript: who said what and when, and what in FILE couldn't be read."""
     from answer_eval.files import load_transcript
+    from answer_eval.roles import ROLES_UNCERTAIN_BELOW, assign_roles
 
     transcript = load_transcript(file, format_name)
+    roles = assign_roles(transcript, ())
+    if roles.confidence >= ROLES_UNCERTAIN_BELOW:
+        transcript = roles.transcript
     if as_json:
         click.echo(json.dumps(as_data(transcript), ensure_ascii=False, indent=2))
     else:
