@@ -17,8 +17,9 @@ from enum import StrEnum
 from pathlib import Path
 from statistics import fmean
 
+from answer_eval.fence import Line
 from answer_eval.guide import Guide, parse_guide
-from answer_eval.prompt import BREAK, Judgement, Line, Part, render
+from answer_eval.prompt import BREAK, Judgement, Part, render
 from answer_eval.raters import RaterOptions
 from answer_eval.raters.baseline import PLUGIN
 from answer_eval.rating import Reason

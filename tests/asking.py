@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
+from answer_eval.fence import Line
 from answer_eval.guide import Guide
-from answer_eval.prompt import BREAK, Line, Part, RatingRequest, render
+from answer_eval.prompt import BREAK, Part, RatingRequest, render
 from answer_eval.transcript import Role
 
 TEMPLATE = (

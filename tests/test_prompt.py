@@ -12,11 +12,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from answer_eval.evidence import Match, Polarity, Quote, Unlocated
+from answer_eval.fence import SPEAKERS, Line
 from answer_eval.guide import Guide, Question
 from answer_eval.prompt import (
-    SPEAKERS,
     Judgement,
-    Line,
     Part,
     RatingRequest,
     Reply,

@@ -1,19 +1,17 @@
 """Many interviews: wanted less present is pending, so that rerunning is resuming."""
 
 import asyncio
-from collections.abc import Callable, Coroutine, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TypeVar
 
 from answer_eval.confirmation import confirm
-from answer_eval.evaluation import Evaluation, evaluate, key_of
+from answer_eval.evaluation import Evaluation, evaluate
+from answer_eval.exchange import key_of, together
 from answer_eval.guide import Guide
 from answer_eval.interview import Interview
 from answer_eval.prompt import NoReply, RatingRequest, Reply
 from answer_eval.raters import MachineRater, plan_of
 from answer_eval.store import Store
-
-T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +85,7 @@ async def rate_all(
         return evaluations
 
     try:
-        finished = await _together([one(work) for work in works])
+        finished = await together([one(work) for work in works])
     finally:
         for rater in raters:
             await rater.close()
@@ -98,7 +96,7 @@ async def rate_all(
 async def _all_of(
     work: Work, raters: Sequence[Remembering], templates: Mapping[str, str]
 ) -> Sequence[Evaluation]:
-    evaluations = await _together(
+    evaluations = await together(
         [
             evaluate(work.interview, work.guide, rater, templates[rater.plan.prompt])
             for rater in raters
@@ -109,13 +107,3 @@ async def _all_of(
             return confirm(quoted, decided, work.guide)
         case _:
             return evaluations
-
-
-async def _together(tasks: Sequence[Coroutine[None, None, T]]) -> list[T]:
-    """Return what all tasks come to; the first error ends them all."""
-    try:
-        async with asyncio.TaskGroup() as group:
-            started = [group.create_task(task) for task in tasks]
-    except BaseExceptionGroup as several:
-        raise several.exceptions[0] from None
-    return [task.result() for task in started]

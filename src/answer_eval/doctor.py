@@ -7,9 +7,10 @@ from enum import StrEnum
 
 from answer_eval.errors import NotOffered, RunStopped
 from answer_eval.evidence import Match, locate
+from answer_eval.fence import Line
 from answer_eval.files import packaged, read_text
 from answer_eval.guide import Guide
-from answer_eval.prompt import Judgement, Line, NoReply, Part, RatingRequest, Reply, render
+from answer_eval.prompt import Judgement, NoReply, Part, RatingRequest, Reply, render
 from answer_eval.raters import MachineRater, Probed, RaterOptions, choose, plan_of
 from answer_eval.rating import RaterKind, Reason
 from answer_eval.transcript import Role, Transcript, Utterance, transcript_of

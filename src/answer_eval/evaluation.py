@@ -8,26 +8,12 @@ from itertools import groupby
 from typing import Any
 
 from answer_eval import __version__
-from answer_eval._digest import digest
-from answer_eval.evidence import Evidence, Located, Unlocated, locate_all
+from answer_eval.evidence import Evidence, Unlocated
+from answer_eval.exchange import Asked, exchanges, located
+from answer_eval.fence import Line
 from answer_eval.guide import Guide
 from answer_eval.interview import Interview
-from answer_eval.prompt import (
-    REPAIR,
-    Digests,
-    Judgement,
-    Line,
-    NoReply,
-    Part,
-    Per,
-    Plan,
-    RatingRequest,
-    Reply,
-    Usage,
-    mended,
-    render,
-    repair,
-)
+from answer_eval.prompt import Judgement, NoReply, Part, Per, Plan, RatingRequest, Reply, render
 from answer_eval.raters import MachineRater, plan_of
 from answer_eval.rating import (
     Flag,
@@ -42,23 +28,6 @@ from answer_eval.rating import (
 from answer_eval.score import Scorecard, score
 from answer_eval.segment import Answer, Status
 from answer_eval.transcript import Transcript
-from answer_eval.wording import Order
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """One request and what came back: what the ratings of its indicators rest on."""
-
-    questions: tuple[str, ...]
-    indicators: tuple[str, ...]
-    """By their names in the reply, in the order they were asked in."""
-    key: str
-    digests: Digests
-    raw: str
-    usage: Usage
-    sample: int = 1
-    best_first: bool = True
-    """Whether the scale's points were told from the best to the worst."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,13 +52,6 @@ class Evaluation:
         return tuple(each for each in not_rated if each.reason.is_failure)
 
 
-def key_of(request: RatingRequest, rater: MachineRater) -> str:
-    """Return the digest of all that a reply rests on: an equal key is never paid for twice."""
-    asked = request.digests
-    parts = [asked.answer, asked.rubric, asked.prompt, asked.schema, request.sample]
-    return digest([*parts, rater.rater.id, dict(rater.settings), __version__])
-
-
 async def evaluate(
     interview: Interview, guide: Guide, rater: MachineRater, template: str
 ) -> Evaluation:
@@ -99,9 +61,9 @@ async def evaluate(
     indicators counts.
     """
     requests = list(requests_of(interview, guide, template, plan_of(rater)))
-    exchanges = await _exchanges(rater, requests, interview, template)
+    replies = await exchanges(rater, requests, interview, template)
     judged = defaultdict[Unit, list[Judged]](list)
-    for request, exchange in zip(requests, exchanges, strict=True):
+    for request, exchange in zip(requests, replies, strict=True):
         for each in _judged(interview, request, exchange.reply, rater.rater):
             judged[each.unit].append(each)
     rows = tuple(
@@ -119,7 +81,7 @@ async def evaluate(
         package=__version__,
         judged=rows,
         scorecard=score(rows, guide),
-        asked=tuple(asked for exchange in exchanges for asked in exchange.asked),
+        asked=tuple(asked for exchange in replies for asked in exchange.asked),
     )
 
 
@@ -143,7 +105,7 @@ def judge(
     A decision rater gives no quotes: its rating stands, marked as unevidenced.
     """
     answer = interview.answer(unit.question)
-    quotes = _quotes(judgement, interview, answer)
+    quotes = located(judgement, interview, unit.question)
     flags = interview.flags_of(answer)
     if any(isinstance(quote, Unlocated) for quote in quotes):
         flags = (*flags, Flag.UNLOCATED_QUOTE)
@@ -231,71 +193,6 @@ def _failed(judged: Judged) -> bool:
 def _lines(transcript: Transcript, answer: Answer) -> tuple[Line, ...]:
     turns = (transcript.turns[index] for index in answer.segment)
     return tuple(Line(turn.index, turn.role, turn.text) for turn in turns)
-
-
-@dataclass(frozen=True, slots=True)
-class _Exchange:
-    """What came of one request: the reply that counts, and everything that was asked for it."""
-
-    reply: Reply | NoReply
-    asked: tuple[Asked, ...]
-
-
-async def _exchanges(
-    rater: MachineRater,
-    requests: Sequence[RatingRequest],
-    interview: Interview,
-    template: str,
-) -> list[_Exchange]:
-    mends = rater.rater.kind is RaterKind.LLM and REPAIR in template
-
-    async def exchange(request: RatingRequest) -> _Exchange:
-        reply = await rater.reply(request)
-        first = _asked(request, reply, rater)
-        failed = _lost(reply, request, interview) if mends else {}
-        if not failed or isinstance(reply, NoReply):
-            return _Exchange(reply, (first,))
-        once_more = repair(request, failed, template)
-        second = await rater.reply(once_more)
-        asked = (first, _asked(once_more, second, rater))
-        return _Exchange(mended(reply, second) if isinstance(second, Reply) else reply, asked)
-
-    try:
-        async with asyncio.TaskGroup() as group:
-            tasks = [group.create_task(exchange(each)) for each in requests]
-    except BaseExceptionGroup as several:
-        raise several.exceptions[0] from None
-    return [task.result() for task in tasks]
-
-
-def _lost(
-    reply: Reply | NoReply, request: RatingRequest, interview: Interview
-) -> dict[str, list[Unlocated]]:
-    """Return the quotes of a reply that support nothing, by name."""
-    judgements = reply.judgements if isinstance(reply, Reply) else {}
-    lost = dict[str, list[Unlocated]]()
-    for name, judgement in judgements.items():
-        answer = interview.answer(request.asked[name][0].question.id)
-        found = _quotes(judgement, interview, answer)
-        lost[name] = [each for each in found if isinstance(each, Unlocated)]
-    return {name: quotes for name, quotes in lost.items() if quotes}
-
-
-def _quotes(judgement: Judgement, interview: Interview, answer: Answer) -> tuple[Located, ...]:
-    return locate_all(judgement.quotes, interview.transcript, answer.turns)
-
-
-def _asked(request: RatingRequest, reply: Reply | NoReply, rater: MachineRater) -> Asked:
-    return Asked(
-        questions=tuple(part.question.id for part in request.parts),
-        indicators=tuple(request.asked),
-        sample=request.sample,
-        best_first=Order(request.sample).best_first,
-        key=key_of(request, rater),
-        digests=request.digests,
-        raw=reply.raw,
-        usage=reply.usage,
-    )
 
 
 def _units(interview: Interview, guide: Guide) -> Iterator[Unit]:

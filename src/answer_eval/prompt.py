@@ -1,6 +1,5 @@
 """What a rater is asked, and what a reply to it holds."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
@@ -8,23 +7,13 @@ from string import Template
 from typing import Any
 
 from answer_eval._digest import digest
-from answer_eval._encoding import sound
 from answer_eval.evidence import Match, Quote, Unlocated
+from answer_eval.fence import Line, mark, neutralised, told
 from answer_eval.guide import Guide, Question
 from answer_eval.rating import Reason
 from answer_eval.reply_schema import reply_schema
 from answer_eval.rubric import Indicator, Scale
-from answer_eval.transcript import Role
 from answer_eval.wording import Order, words
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One turn of the answer's segment, as the rater reads it."""
-
-    turn: int
-    role: Role
-    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,12 +159,6 @@ BREAK = "\n<!-- the answer: a message of its own -->\n"
 REPAIR = "\n<!-- the repair: once, where quotes were not found -->\n"
 """Where a template says what is sent when quotes failed; a template without it asks only once."""
 
-SPEAKERS = {
-    Role.CANDIDATE: "Candidate",
-    Role.INTERVIEWER: "Interviewer",
-    Role.OTHER: "Other speaker",
-}
-
 
 def render(guide: Guide, parts: Sequence[Part], template: str, sample: int = 1) -> RatingRequest:
     """Ask about parts of one interview.
@@ -224,7 +207,7 @@ def repair(
     again = replace(request, parts=tuple(_only(request, set(failed))))
     schema = reply_schema(again.asked, request.scale, Order(request.sample))
     added = Template(template.partition(REPAIR)[2]).substitute(
-        mark=_mark(answered),
+        mark=mark(answered),
         quotes="\n".join(_lost(name, each) for name, quotes in failed.items() for each in quotes),
         indicators=", ".join(f"`{name}`" for name in again.asked),
     )
@@ -259,7 +242,7 @@ WHY_LOST = {
 
 
 def _lost(indicator: str, lost: Unlocated) -> str:
-    return f"`{indicator}`: {WHY_LOST[lost.match]}: \u201c{_neutralised(lost.quote.text)}\u201d"
+    return f"`{indicator}`: {WHY_LOST[lost.match]}: \u201c{neutralised(lost.quote.text)}\u201d"
 
 
 def _named(
@@ -280,32 +263,11 @@ def _answer(part: Part, parts: Sequence[Part], template: Template, order: Order)
     named = [f"`{name}`" for name, _ in _named([part], order, whole=whole)]
     return template.substitute(
         question=part.question.text,
-        mark=_mark(_answered(part)),
-        segment=_segment(part.lines),
+        mark=mark(_answered(part)),
+        segment=told(part.lines),
         asked=", ".join(named) if whole else "every indicator",
     )
 
 
 def _answered(part: Part) -> str:
     return digest([part.question.text, [[line.role, line.text] for line in part.lines]])
-
-
-_MARK_LENGTH = 12
-_TAG = re.compile(r"<(?=\s*/?\s*(?:answer|quotes))", re.IGNORECASE)
-
-
-def _mark(answered: str) -> str:
-    """Return the fence's mark: the same on every run, and out of reach of the answer's author.
-
-    A text can't hold its own digest, so what stands in it never closes the fence around it.
-    """
-    return answered[:_MARK_LENGTH]
-
-
-def _segment(lines: Sequence[Line]) -> str:
-    return "\n".join(f"{SPEAKERS[line.role]}: {_neutralised(line.text)}" for line in lines)
-
-
-def _neutralised(text: str) -> str:
-    """Return a turn's text as one line that can neither start another nor look like the fence."""
-    return _TAG.sub("\u2039", " ".join(sound(text).split()))

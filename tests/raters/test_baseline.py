@@ -14,7 +14,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from answer_eval.evidence import Polarity
-from answer_eval.prompt import Judgement, Line, RatingRequest
+from answer_eval.fence import Line
+from answer_eval.prompt import Judgement, RatingRequest
 from answer_eval.raters import RATERS, RaterOptions
 from answer_eval.raters.baseline import BaselineRater
 from answer_eval.rating import RaterKind, Reason

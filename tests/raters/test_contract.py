@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from answer_eval.evidence import Quote
-from answer_eval.prompt import Line, NoReply, Part, Per, Plan, Reply, render
+from answer_eval.fence import Line
+from answer_eval.prompt import NoReply, Part, Per, Plan, Reply, render
 from answer_eval.raters import RATERS, MachineRater, RaterOptions, plan_of
 from answer_eval.rating import RaterKind, Reason
 from answer_eval.transcript import Role

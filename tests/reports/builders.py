@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from typing import Any
 
-from answer_eval.evaluation import Asked, Evaluation, judge
+from answer_eval.evaluation import Evaluation, judge
 from answer_eval.evidence import Polarity, Quote
+from answer_eval.exchange import Asked
 from answer_eval.guide import Guide
 from answer_eval.interview import Interview
 from answer_eval.prompt import Digests, Judgement, NoReply, Usage

@@ -7,6 +7,7 @@ from functools import cached_property
 from statistics import fmean
 
 from answer_eval.evaluation import evaluate
+from answer_eval.exchange import together
 from answer_eval.guide import Guide
 from answer_eval.interview import Interview
 from answer_eval.raters import MachineRater
@@ -90,17 +91,16 @@ async def rate_cases(
         return [replace(each, sample=sample) for each in evaluation.judged]
 
     try:
-        async with asyncio.TaskGroup() as group:
-            tasks = [
-                group.create_task(one(interview, sample))
+        rated = await together(
+            [
+                one(interview, sample)
                 for interview in interviews.values()
                 for sample in range(1, samples + 1)
             ]
-    except BaseExceptionGroup as several:
-        raise several.exceptions[0] from None
+        )
     finally:
         await rater.close()
-    judged = [each for task in tasks for each in task.result()]
+    judged = [each for judgements in rated for each in judgements]
     return tuple(RatedCase(case, _of(case, judged)) for case in cases)
 
 

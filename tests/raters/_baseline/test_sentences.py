@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from answer_eval.prompt import Line
+from answer_eval.fence import Line
 from answer_eval.raters._baseline.sentences import LONGEST, SHORTEST, sentences
 from answer_eval.transcript import Role
 

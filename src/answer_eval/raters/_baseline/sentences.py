@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from answer_eval.prompt import Line
+from answer_eval.fence import Line
 from answer_eval.transcript import Role
 
 LONGEST = 40
