@@ -76,6 +76,7 @@ def _digests(evaluations: Iterable[Evaluation]) -> dict[str, list[str]]:
 
 def _counts(batch: Batch) -> dict[str, Any]:
     judged = [each for evaluation in batch.evaluations for each in evaluation.judged]
+    checked = [each for evaluation in batch.evaluations for each in evaluation.checked]
     interviews = {(e.interview.id, e.guide): e.interview for e in batch.evaluations}
     answers = (answer for each in interviews.values() for answer in each.answers)
     requests = sum(len(each.asked) for each in batch.evaluations)
@@ -85,6 +86,7 @@ def _counts(batch: Batch) -> dict[str, Any]:
         "units": len(judged),
         "rated": sum(isinstance(each, Rating) for each in judged),
         "not_rated": dict(Counter(e.reason.value for e in judged if isinstance(e, NotRated))),
+        "checklist": dict(Counter(each.outcome.value for each in checked)),
         "requests": requests,
         "requests_made": batch.asked,
     }
@@ -99,6 +101,14 @@ def _failures(evaluations: Sequence[Evaluation]) -> Iterator[Mapping[str, str]]:
                 "indicator": each.unit.indicator,
                 "reason": each.reason,
                 "detail": each.detail,
+            }
+        for failed in evaluation.failed_checks:
+            yield {
+                "interview": evaluation.interview.id,
+                "question": failed.question,
+                "indicator": failed.check.id,
+                "reason": failed.outcome,
+                "detail": failed.detail,
             }
 
 

@@ -1,17 +1,21 @@
 """Many interviews: wanted less present is pending, so that rerunning is resuming."""
 
 import asyncio
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any, TypeVar
 
+from answer_eval.checklist import PROMPT, CheckReply, CheckRequest
 from answer_eval.confirmation import confirm
 from answer_eval.evaluation import Evaluation, evaluate
 from answer_eval.exchange import key_of, together
 from answer_eval.guide import Guide
 from answer_eval.interview import Interview
 from answer_eval.prompt import NoReply, RatingRequest, Reply
-from answer_eval.raters import MachineRater, plan_of
-from answer_eval.store import Store
+from answer_eval.raters import Checking, MachineRater, plan_of
+from answer_eval.store import R, Store
+
+Q = TypeVar("Q", RatingRequest, CheckRequest)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,22 +36,30 @@ class Remembering:
     def __init__(self, rater: MachineRater, store: Store, concurrency: int) -> None:
         self._inner, self._store = rater, store
         self._places = asyncio.Semaphore(concurrency)
-        self._under_way = dict[str, asyncio.Task[Reply | NoReply]]()
+        self._under_way = dict[str, asyncio.Task[Any]]()
         self.rater, self.settings, self.plan = rater.rater, rater.settings, plan_of(rater)
         self.asked = 0
 
     async def reply(self, request: RatingRequest) -> Reply | NoReply:
         """Return the stored reply of a request, or ask for one and store it."""
+        return await self._remembered(Reply, request, self._inner.reply)
+
+    async def _remembered(
+        self, kind: type[R], request: Q, ask: Callable[[Q], Awaitable[R | NoReply]]
+    ) -> R | NoReply:
         key = key_of(request, self._inner)
-        if known := self._store.reply(key):
+        if known := self._store.reply(key, kind):
             return known
         if key not in self._under_way:
-            self._under_way[key] = asyncio.create_task(self._ask(key, request))
-        return await self._under_way[key]
+            self._under_way[key] = asyncio.create_task(self._ask(key, request, ask))
+        reply: R | NoReply = await self._under_way[key]
+        return reply
 
-    async def _ask(self, key: str, request: RatingRequest) -> Reply | NoReply:
+    async def _ask(
+        self, key: str, request: Q, ask: Callable[[Q], Awaitable[R | NoReply]]
+    ) -> R | NoReply:
         async with self._places:
-            reply = await self._inner.reply(request)
+            reply = await ask(request)
         self.asked += 1
         self._store.add_reply(key, self.rater.id, reply)
         return reply
@@ -55,6 +67,25 @@ class Remembering:
     async def close(self) -> None:
         """Let go of the rater's connections."""
         await self._inner.close()
+
+
+class RememberingChecks(Remembering):
+    """A rater that looks for key points and red flags, and is asked for what isn't stored."""
+
+    def __init__(self, rater: Checking, store: Store, concurrency: int) -> None:
+        super().__init__(rater, store, concurrency)
+        self._checking = rater
+
+    async def check(self, request: CheckRequest) -> CheckReply | NoReply:
+        """Return the stored reply of a request, or ask for one and store it."""
+        return await self._remembered(CheckReply, request, self._checking.check)
+
+
+def remembering(rater: MachineRater, store: Store, concurrency: int) -> Remembering:
+    """Return a rater that asks for what the store doesn't hold, and looks for what it can."""
+    if isinstance(rater, Checking):
+        return RememberingChecks(rater, store, concurrency)
+    return Remembering(rater, store, concurrency)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +129,13 @@ async def _all_of(
 ) -> Sequence[Evaluation]:
     evaluations = await together(
         [
-            evaluate(work.interview, work.guide, rater, templates[rater.plan.prompt])
+            evaluate(
+                work.interview,
+                work.guide,
+                rater,
+                templates[rater.plan.prompt],
+                templates.get(PROMPT, ""),
+            )
             for rater in raters
         ]
     )

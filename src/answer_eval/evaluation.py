@@ -8,9 +8,11 @@ from itertools import groupby
 from typing import Any
 
 from answer_eval import __version__
+from answer_eval.checking import Looked, check
+from answer_eval.checklist import Checked, red_flagged
 from answer_eval.evidence import Evidence, Unlocated
 from answer_eval.exchange import Asked, exchanges, located
-from answer_eval.fence import Line
+from answer_eval.fence import lines_of
 from answer_eval.guide import Guide
 from answer_eval.interview import Interview
 from answer_eval.prompt import Judgement, NoReply, Part, Per, Plan, RatingRequest, Reply, render
@@ -26,8 +28,7 @@ from answer_eval.rating import (
     Unit,
 )
 from answer_eval.score import Scorecard, score
-from answer_eval.segment import Answer, Status
-from answer_eval.transcript import Transcript
+from answer_eval.segment import Status
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +45,8 @@ class Evaluation:
     judged: tuple[Judged, ...]
     scorecard: Scorecard
     asked: tuple[Asked, ...]
+    checked: tuple[Checked, ...] = ()
+    """The guide's key points and red flags; empty where the rater doesn't look for them."""
 
     @property
     def failures(self) -> tuple[NotRated, ...]:
@@ -51,23 +54,31 @@ class Evaluation:
         not_rated = (each for each in self.judged if isinstance(each, NotRated))
         return tuple(each for each in not_rated if each.reason.is_failure)
 
+    @property
+    def failed_checks(self) -> tuple[Checked, ...]:
+        """The key points and red flags for which no valid reply came."""
+        return tuple(each for each in self.checked if each.is_failure)
+
 
 async def evaluate(
-    interview: Interview, guide: Guide, rater: MachineRater, template: str
+    interview: Interview, guide: Guide, rater: MachineRater, template: str, checklist: str = ""
 ) -> Evaluation:
     """Rate every indicator of every question's answer, then score the interview.
 
     A language model is told once which of its quotes support nothing; what it then makes of those
-    indicators counts.
+    indicators counts. With a `checklist` template, a rater that can is asked for each question's
+    key points and red flags too.
     """
     requests = list(requests_of(interview, guide, template, plan_of(rater)))
     replies = await exchanges(rater, requests, interview, template)
+    looked = await check(interview, guide, rater, checklist) if checklist else Looked()
     judged = defaultdict[Unit, list[Judged]](list)
     for request, exchange in zip(requests, replies, strict=True):
         for each in _judged(interview, request, exchange.reply, rater.rater):
             judged[each.unit].append(each)
+    flagged = set(red_flagged(looked.checked))
     rows = tuple(
-        row
+        replace(row, flags=(*row.flags, Flag.RED_FLAG)) if unit.question in flagged else row
         for unit in _units(interview, guide)
         for row in _weighed(judged.get(unit) or [_nothing_to_rate(unit, interview, rater.rater)])
     )
@@ -81,15 +92,16 @@ async def evaluate(
         package=__version__,
         judged=rows,
         scorecard=score(rows, guide),
-        asked=tuple(asked for exchange in replies for asked in exchange.asked),
+        asked=(*(asked for exchange in replies for asked in exchange.asked), *looked.asked),
+        checked=looked.checked,
     )
 
 
 def evaluate_sync(
-    interview: Interview, guide: Guide, rater: MachineRater, template: str
+    interview: Interview, guide: Guide, rater: MachineRater, template: str, checklist: str = ""
 ) -> Evaluation:
     """Do as `evaluate` does, for callers without an event loop."""
-    return asyncio.run(evaluate(interview, guide, rater, template))
+    return asyncio.run(evaluate(interview, guide, rater, template, checklist))
 
 
 WIDEST_SPREAD = 1.0
@@ -152,7 +164,7 @@ def _parts(interview: Interview, guide: Guide) -> Iterator[Part]:
     for answer in interview.answers:
         if answer.status is Status.ANSWERED:
             question = guide.question(answer.question)
-            lines = _lines(interview.transcript, answer)
+            lines = lines_of(interview.transcript, answer)
             for competency in guide.rated_for(question):
                 yield Part(question, competency.indicators, lines)
 
@@ -188,11 +200,6 @@ def _weighed(samples: Sequence[Judged]) -> Iterator[Judged]:
 
 def _failed(judged: Judged) -> bool:
     return isinstance(judged, NotRated) and judged.reason.is_failure
-
-
-def _lines(transcript: Transcript, answer: Answer) -> tuple[Line, ...]:
-    turns = (transcript.turns[index] for index in answer.segment)
-    return tuple(Line(turn.index, turn.role, turn.text) for turn in turns)
 
 
 def _units(interview: Interview, guide: Guide) -> Iterator[Unit]:

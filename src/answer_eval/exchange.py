@@ -3,10 +3,11 @@
 import asyncio
 from collections.abc import Coroutine, Sequence
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import Generic, TypeVar
 
 from answer_eval import __version__
 from answer_eval._digest import digest
+from answer_eval.checklist import CheckReply, CheckRequest
 from answer_eval.evidence import Located, Unlocated, locate_all
 from answer_eval.interview import Interview
 from answer_eval.prompt import (
@@ -16,15 +17,19 @@ from answer_eval.prompt import (
     NoReply,
     RatingRequest,
     Reply,
+    Request,
     Usage,
     mended,
     repair,
 )
-from answer_eval.raters import MachineRater
+from answer_eval.raters import Checking, MachineRater
 from answer_eval.rating import RaterKind
 from answer_eval.wording import Order
 
 T = TypeVar("T")
+R = TypeVar("R", Reply, CheckReply)
+
+Names = tuple[tuple[str, ...], tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +38,7 @@ class Asked:
 
     questions: tuple[str, ...]
     indicators: tuple[str, ...]
-    """By their names in the reply, in the order they were asked in."""
+    """By their names in the reply, in the order they were asked in; or a checklist's names."""
     key: str
     digests: Digests
     raw: str
@@ -44,14 +49,14 @@ class Asked:
 
 
 @dataclass(frozen=True, slots=True)
-class Exchange:
+class Exchange(Generic[R]):
     """What came of one request: the reply that counts, and everything that was asked for it."""
 
-    reply: Reply | NoReply
+    reply: R | NoReply
     asked: tuple[Asked, ...]
 
 
-def key_of(request: RatingRequest, rater: MachineRater) -> str:
+def key_of(request: Request, rater: MachineRater) -> str:
     """Return the digest of all that a reply rests on: an equal key is never paid for twice."""
     asked = request.digests
     parts = [asked.answer, asked.rubric, asked.prompt, asked.schema, request.sample]
@@ -63,22 +68,29 @@ async def exchanges(
     requests: Sequence[RatingRequest],
     interview: Interview,
     template: str,
-) -> list[Exchange]:
+) -> list[Exchange[Reply]]:
     """Ask all requests about an interview together; those whose quotes failed are asked again."""
     mends = rater.rater.kind is RaterKind.LLM and REPAIR in template
 
-    async def exchange(request: RatingRequest) -> Exchange:
+    async def exchange(request: RatingRequest) -> Exchange[Reply]:
         reply = await rater.reply(request)
-        first = _asked(request, reply, rater)
+        first = _asked(request, _names(request), reply, rater)
         failed = _lost(reply, request, interview) if mends else {}
         if not failed or isinstance(reply, NoReply):
             return Exchange(reply, (first,))
         once_more = repair(request, failed, template)
         second = await rater.reply(once_more)
-        asked = (first, _asked(once_more, second, rater))
+        asked = (first, _asked(once_more, _names(once_more), second, rater))
         return Exchange(mended(reply, second) if isinstance(second, Reply) else reply, asked)
 
     return await together([exchange(each) for each in requests])
+
+
+async def looked(rater: Checking, request: CheckRequest) -> Exchange[CheckReply]:
+    """Ask for one checklist."""
+    reply = await rater.check(request)
+    names = (request.question.id,), tuple(each.id for each in request.checks)
+    return Exchange(reply, (_asked(request, names, reply, rater),))
 
 
 async def together(tasks: Sequence[Coroutine[None, None, T]]) -> list[T]:
@@ -109,10 +121,17 @@ def located(judgement: Judgement, interview: Interview, question: str) -> tuple[
     return locate_all(judgement.quotes, interview.transcript, answer.turns)
 
 
-def _asked(request: RatingRequest, reply: Reply | NoReply, rater: MachineRater) -> Asked:
+def _names(request: RatingRequest) -> Names:
+    return tuple(part.question.id for part in request.parts), tuple(request.asked)
+
+
+def _asked(
+    request: Request, names: Names, reply: Reply | CheckReply | NoReply, rater: MachineRater
+) -> Asked:
+    questions, indicators = names
     return Asked(
-        questions=tuple(part.question.id for part in request.parts),
-        indicators=tuple(request.asked),
+        questions=questions,
+        indicators=indicators,
         sample=request.sample,
         best_first=Order(request.sample).best_first,
         key=key_of(request, rater),

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from answer_eval._encoding import sound
-from answer_eval.transcript import Role
+from answer_eval.segment import Answer
+from answer_eval.transcript import Role, Transcript
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,12 @@ SPEAKERS = {
 
 _MARK_LENGTH = 12
 _TAG = re.compile(r"<(?=\s*/?\s*(?:answer|quotes))", re.IGNORECASE)
+
+
+def lines_of(transcript: Transcript, answer: Answer) -> tuple[Line, ...]:
+    """Return the turns of an answer's segment as lines."""
+    turns = (transcript.turns[index] for index in answer.segment)
+    return tuple(Line(turn.index, turn.role, turn.text) for turn in turns)
 
 
 def mark(fenced: str) -> str:

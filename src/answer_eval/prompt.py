@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from string import Template
-from typing import Any
+from typing import Any, Protocol
 
 from answer_eval._digest import digest
 from answer_eval.evidence import Match, Quote, Unlocated
@@ -58,6 +58,35 @@ class Part:
     indicators: tuple[Indicator, ...]
     lines: tuple[Line, ...]
     """The answer's segment: the candidate's turns and the interviewer's between them."""
+
+
+class Request(Protocol):
+    """What is sent to a rater, whatever it is to reply."""
+
+    @property
+    def static(self) -> str:
+        """Byte-identical for every candidate."""
+        ...
+
+    @property
+    def answer(self) -> str:
+        """The candidate's words, fenced."""
+        ...
+
+    @property
+    def schema(self) -> Mapping[str, Any]:
+        """The JSON schema that the reply must fit."""
+        ...
+
+    @property
+    def digests(self) -> Digests:
+        """What the reply rests on."""
+        ...
+
+    @property
+    def sample(self) -> int:
+        """Which of several repeats it is."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,9 +19,9 @@ def reply_schema(names: Iterable[str], scale: Scale, order: Order = RUBRICS_OWN)
     """
     text = {"type": "string"}
     polarity = {"type": "string", "enum": [each.value for each in Polarity]}
-    quote = _object({"polarity": polarity, "text": text})
+    quote = strict_object({"polarity": polarity, "text": text})
     point = {"type": "integer", "enum": points_of(scale, order)}
-    judgement = _object(
+    judgement = strict_object(
         {
             "quotes": {"type": "array", "items": quote},
             "observation": text,
@@ -30,20 +30,24 @@ def reply_schema(names: Iterable[str], scale: Scale, order: Order = RUBRICS_OWN)
             "why_not_lower": text,
         }
     )
-    return _object(dict.fromkeys(names, judgement))
+    return strict_object(dict.fromkeys(names, judgement))
 
 
 def shared(schema: Mapping[str, Any]) -> dict[str, Any]:
-    """Return a reply's schema with the entry that all its properties have in common said once.
+    """Return a reply's schema with its properties' entry said once, where all have the same.
 
     Takes a fifth of the tokens at six indicators; some servers refuse references.
     """
-    (entry,) = {digest(each): each for each in schema["properties"].values()}.values()
+    entries = {digest(each): each for each in schema["properties"].values()}
+    if len(entries) > 1:
+        return dict(schema)
+    (entry,) = entries.values()
     properties = {name: {"$ref": "#/$defs/judgement"} for name in schema["properties"]}
     return {**schema, "properties": properties, "$defs": {"judgement": entry}}
 
 
-def _object(properties: dict[str, Any]) -> dict[str, Any]:
+def strict_object(properties: dict[str, Any]) -> dict[str, Any]:
+    """Return the schema of an object with these properties, all required, and no other."""
     return {
         "type": "object",
         "properties": properties,

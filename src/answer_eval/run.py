@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from answer_eval.account import account, charges
-from answer_eval.batch import Batch, Remembering, Work, rate_all
+from answer_eval.batch import Batch, Work, rate_all, remembering
+from answer_eval.checklist import PROMPT
 from answer_eval.errors import BadAnswers, UsageError
 from answer_eval.evaluation import Evaluation
 from answer_eval.files import Inputs, Source, load_guide, packaged, read_text, write_whole
@@ -44,7 +45,8 @@ class Outcome:
     @property
     def has_failures(self) -> bool:
         """Whether some answer got no valid reply, or some file of a folder could not be read."""
-        unrated = any(evaluation.failures for evaluation in self.batch.evaluations)
+        evaluations = self.batch.evaluations
+        unrated = any(each.failures or each.failed_checks for each in evaluations)
         return unrated or bool(self.inputs.unreadable)
 
 
@@ -92,11 +94,11 @@ def rate_into(
 ) -> Outcome:
     """Rate what the folder's store doesn't hold yet, then write every report whole."""
     raters = [rater, *([options.confirmed_by] if options.confirmed_by else [])]
-    prompts = {plan_of(each).prompt for each in raters}
+    prompts = {*(plan_of(each).prompt for each in raters), PROMPT}
     templates = {name: read_text(packaged("prompts", name)) for name in prompts}
     with open_store(folder) as store:
-        remembering = [Remembering(each, store, options.concurrency) for each in raters]
-        batch = asyncio.run(rate_all(todo, remembering, store, templates, options.done))
+        asking = [remembering(each, store, options.concurrency) for each in raters]
+        batch = asyncio.run(rate_all(todo, asking, store, templates, options.done))
         said = {
             **account(batch, inputs, raters, illustrative=options.illustrative),
             **charges(store.usage(), options.prices),

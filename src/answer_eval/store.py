@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 from pydantic import TypeAdapter, ValidationError
 
 from answer_eval import __version__
+from answer_eval.checklist import CheckReply
 from answer_eval.errors import BadRun
 from answer_eval.evaluation import Evaluation
 from answer_eval.guide import Guide
@@ -30,7 +31,7 @@ CREATE TABLE reply (
   id      INTEGER PRIMARY KEY,
   key     TEXT NOT NULL,     -- digest of answer, rubric, prompt, schema, rater, settings, package
   rater   TEXT NOT NULL,
-  valid   INTEGER NOT NULL,  -- 1: a Reply; 0: a NoReply, asked again on the next run
+  valid   INTEGER NOT NULL,  -- 1: a Reply or CheckReply; 0: a NoReply, asked again on the next run
   json    TEXT NOT NULL,
   package TEXT NOT NULL,     -- version of answer_eval that asked
   written TEXT NOT NULL
@@ -70,10 +71,13 @@ BEGIN SELECT RAISE(ABORT, 'rows of {table} are only ever added'); END;
     for verb in ("UPDATE", "DELETE")
 )
 
-_REPLY = TypeAdapter[Reply](Reply)
-_NO_REPLY = TypeAdapter[NoReply](NoReply)
-_EVALUATION = TypeAdapter[Evaluation](Evaluation)
 T = TypeVar("T")
+R = TypeVar("R", Reply, CheckReply)
+
+
+_REPLIES = {kind: TypeAdapter[Any](kind) for kind in (Reply, CheckReply, NoReply)}
+_EVALUATION = TypeAdapter[Evaluation](Evaluation)
+_GUIDE = TypeAdapter[Guide](Guide)
 
 
 class Store:
@@ -82,17 +86,17 @@ class Store:
     def __init__(self, connection: sqlite3.Connection, where: str) -> None:
         self._connection, self._where = connection, where
 
-    def reply(self, key: str) -> Reply | None:
-        """Return the valid reply of a key, None while there is none."""
+    def reply(self, key: str, kind: type[R]) -> R | None:
+        """Return the valid reply of a key, of the kind asked for; None while there is none."""
         row = self._connection.execute(
             "SELECT json FROM reply WHERE key = ? AND valid = 1 LIMIT 1", (key,)
         ).fetchone()
-        return self._read(_REPLY, row[0]) if row else None
+        return self._read(_REPLIES[kind], row[0]) if row else None
 
-    def add_reply(self, key: str, rater: str, reply: Reply | NoReply) -> None:
+    def add_reply(self, key: str, rater: str, reply: Reply | CheckReply | NoReply) -> None:
         """Append a rater's reply under its request's key."""
-        valid = isinstance(reply, Reply)
-        text = _REPLY.dump_json(reply) if isinstance(reply, Reply) else _NO_REPLY.dump_json(reply)
+        valid = not isinstance(reply, NoReply)
+        text = _REPLIES[type(reply)].dump_json(reply)
         self._add(
             "INSERT INTO reply (key, rater, valid, json, package, written)"
             " VALUES (?, ?, ?, ?, ?, ?)",
@@ -143,7 +147,7 @@ class Store:
     def guides(self) -> dict[str, Guide]:
         """Return every guide used, by its digest."""
         rows = self._connection.execute("SELECT digest, json FROM guide ORDER BY digest")
-        return {key: self._read(TypeAdapter(Guide), text) for key, text in rows}
+        return {key: self._read(_GUIDE, text) for key, text in rows}
 
     def add_account(self, account: Mapping[str, Any]) -> None:
         """Append what a finished run says of itself."""

@@ -7,7 +7,7 @@ import yaml
 
 from answer_eval.changes.change import Change, How, Kind
 from answer_eval.changes.guides import changes
-from answer_eval.changes.requests import redone
+from answer_eval.changes.requests import CHECKLIST, redone
 from answer_eval.guide import Guide, parse_guide
 
 BASE = """\
@@ -125,12 +125,12 @@ ONE_EDIT: list[tuple[str, str, Told]] = [
     (
         "[The order of the checks]",
         "[The order of the checks, Cost]",
-        (Kind.KEY_POINT, "helped", How.ADDED, "", False),
+        (Kind.KEY_POINT, "helped", How.ADDED, "", True),
     ),
     (
         "Blames the customer",
         "Blames customers",
-        (Kind.RED_FLAG, "helped.blames", How.REWORDED, "text", False),
+        (Kind.RED_FLAG, "helped.blames", How.REWORDED, "text", True),
     ),
     (
         "text: Blames",
@@ -204,9 +204,10 @@ def test_what_stands_and_what_has_to_be_redone_add_up() -> None:
     found = redone(was, now)
     assert found.again == (("helped", "care"), ("failed", "care"))
     assert found.no_longer == (("shouted", "calm"),)
-    assert (found.first, found.standing) == ((), ())
+    assert (found.first, found.standing) == ((), (("helped", CHECKLIST),))
     assert redone(now, was).first == found.no_longer
-    assert redone(was, was).standing == (*found.again, *found.no_longer)
+    every = {*found.again, *found.no_longer, *found.standing}
+    assert set(redone(was, was).standing) == every
 
 
 def test_texts_around_the_questions_are_told_in_one_line() -> None:

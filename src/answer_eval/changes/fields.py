@@ -33,7 +33,7 @@ SEEN: Mapping[Kind, frozenset[str]] = {
     Kind.COMPETENCY: frozenset({"name", "definition"}),
     Kind.INDICATOR: frozenset({"positive", "negative", "levels", "absence"}),
     Kind.QUESTION: frozenset({"text", "competencies", "examples"}),
-    Kind.RED_FLAG: frozenset(),
+    Kind.RED_FLAG: frozenset({"text"}),
 }
 """The fields that a request is made of; a test holds them against the request's digests."""
 

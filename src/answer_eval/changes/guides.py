@@ -38,7 +38,15 @@ def _touched(was: Guide, now: Guide) -> frozenset[str]:
     competencies = {competency for _, competency in asked}
     homes = (*_homes(was).items(), *_homes(now).items())
     indicators = {indicator for indicator, home in homes if home in competencies}
-    return frozenset(competencies | indicators | {question for question, _ in asked})
+    questions = {question for question, _ in asked}
+    flags = {name for guide in (was, now) for name, of in _red_flags(guide) if of in questions}
+    return frozenset(competencies | indicators | questions | flags)
+
+
+def _red_flags(guide: Guide) -> Iterator[tuple[str, str]]:
+    """Yield each red flag's name among the changes, and its question's."""
+    for question in guide.questions:
+        yield from ((f"{question.id}.{flag.id}", question.id) for flag in question.red_flags)
 
 
 def _changes(was: Guide, now: Guide) -> Iterator[Change]:
@@ -137,11 +145,12 @@ def _parts(was: Question, now: Question) -> Iterator[Change]:
     for kind, field in ((Kind.PROBE, "probes"), (Kind.KEY_POINT, "key_points")):
         old, new = ([each.text for each in getattr(q, field)] for q in (was, now))
         for how, before, after in steps(old, new):
-            yield Change(kind=kind, id=now.id, how=how, was=before, now=after)
+            seen = kind is Kind.KEY_POINT
+            yield Change(kind=kind, id=now.id, how=how, was=before, now=after, seen=seen)
     old_flags = {f"{was.id}.{flag.id}": flag for flag in was.red_flags}
     new_flags = {f"{now.id}.{flag.id}": flag for flag in now.red_flags}
-    yield from _items(Kind.RED_FLAG, old_flags, new_flags, seen=False)
-    yield from _order(Kind.RED_FLAG, list(old_flags), list(new_flags))
+    yield from _items(Kind.RED_FLAG, old_flags, new_flags)
+    yield from _order(Kind.RED_FLAG, list(old_flags), list(new_flags), seen=True)
 
 
 def _remainder(was: Guide, now: Guide) -> Iterator[Change]:

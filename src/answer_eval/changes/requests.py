@@ -2,11 +2,14 @@
 
 from dataclasses import dataclass
 
+from answer_eval.checklist import checks_of, look_for
 from answer_eval.guide import Guide
 from answer_eval.prompt import BREAK, Digests, Part, render
 
 Asked = tuple[str, str]
-"""A question's and a competency's id: what one request is about."""
+"""A question's id, and a competency's or CHECKLIST: what one request is about."""
+
+CHECKLIST = "key points and red flags"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +39,12 @@ def redone(was: Guide, now: Guide) -> Redone:
 
 def _requests(guide: Guide) -> dict[Asked, Digests]:
     """Return the digests that depend on the guide alone: no template, nothing answered."""
-    return {
+    lists = {
+        (question.id, CHECKLIST): look_for(question, (), BREAK).digests
+        for question in guide.questions
+        if checks_of(question)
+    }
+    return lists | {
         (question.id, competency.id): _digests(guide, Part(question, competency.indicators, ()))
         for question in guide.questions
         for competency in guide.rated_for(question)

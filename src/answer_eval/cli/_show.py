@@ -130,9 +130,13 @@ def failures(outcome: "Outcome") -> None:
     for unreadable in outcome.inputs.unreadable:
         click.echo(f"not read: {unreadable.path}: {unreadable.why}", err=True)
     for evaluation in outcome.batch.evaluations:
-        seen = {(each.unit.question, each.reason, each.detail) for each in evaluation.failures}
-        for question, reason, detail in sorted(seen):
-            click.echo(
-                f"not rated: {evaluation.interview.id}, question {question}: {reason}: {detail}",
-                err=True,
-            )
+        for what, question, reason, detail in _without_reply(evaluation):
+            where = f"{evaluation.interview.id}, question {question}"
+            click.echo(f"{what}: {where}: {reason}: {detail}", err=True)
+
+
+def _without_reply(evaluation: "Evaluation") -> Iterator[tuple[str, str, str, str]]:
+    rated = {(each.unit.question, each.reason, each.detail) for each in evaluation.failures}
+    looked = {(e.question, e.outcome.value, e.detail) for e in evaluation.failed_checks}
+    yield from (("not rated", *each) for each in sorted(rated))
+    yield from (("key points and red flags not looked for", *each) for each in sorted(looked))

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any, Protocol, runtime_checkable
 
 from answer_eval._registry import Registry
+from answer_eval.checklist import CheckReply, CheckRequest
 from answer_eval.prompt import NoReply, Per, Plan, RatingRequest, Reply
 from answer_eval.rating import Rater
 
@@ -62,6 +63,15 @@ class Probed(MachineRater, Served, Protocol):
 
     async def batches(self) -> NoReply | None:
         """Return why the batch endpoint can't be used; raise RunStopped as `reply` does."""
+        ...
+
+
+@runtime_checkable
+class Checking(MachineRater, Protocol):
+    """A rater that looks for key points and red flags too."""
+
+    async def check(self, request: CheckRequest) -> CheckReply | NoReply:
+        """Answer one request; raise RunStopped as `reply` does."""
         ...
 
 

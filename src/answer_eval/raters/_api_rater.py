@@ -1,19 +1,21 @@
 """What the raters that speak to a server have in common, whichever API they speak."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from pydantic import BaseModel, ValidationError
 
+from answer_eval.checklist import CheckReply, CheckRequest
 from answer_eval.prices import default_model
-from answer_eval.prompt import NoReply, Plan, RatingRequest, Reply
+from answer_eval.prompt import NoReply, Plan, RatingRequest, Reply, Request
 from answer_eval.raters import RaterOptions
 from answer_eval.raters._client import address, open_client, way_to
-from answer_eval.raters._outcome import Body, outcome, with_room
+from answer_eval.raters._outcome import Body, R, outcome, with_room
 from answer_eval.raters._transport import Patience, Sent
 from answer_eval.rating import Rater, RaterKind, Reason
+from answer_eval.reply import read_checks, read_reply
 
 if TYPE_CHECKING:
     from openai import AsyncOpenAI
@@ -102,13 +104,23 @@ class WritingRater(ApiRater):
     """Tokens that a reply may take, reasoning included: at first, and when that cut it off."""
 
     async def reply(self, request: RatingRequest) -> Reply | NoReply:
-        """Ask, and once more with more room where the reply was cut off."""
-        return await with_room(self.room, partial(self._ask, request))
+        """Ask for ratings."""
+        return await self._write(request, partial(read_reply, request=request))
 
-    async def _ask(self, request: RatingRequest, limit: int) -> Reply | NoReply:
+    async def check(self, request: CheckRequest) -> CheckReply | NoReply:
+        """Ask for a checklist."""
+        return await self._write(request, partial(read_checks, request=request))
+
+    async def _write(self, request: Request, read: Callable[[str], R | NoReply]) -> R | NoReply:
+        """Ask, and once more with more room where the reply was cut off."""
+        return await with_room(self.room, partial(self._ask, request, read))
+
+    async def _ask(
+        self, request: Request, read: Callable[[str], R | NoReply], limit: int
+    ) -> R | NoReply:
         sent = await self._transport.send(partial(self._create, request, limit))
-        return sent if isinstance(sent, NoReply) else outcome(self.body, sent, request, limit)
+        return sent if isinstance(sent, NoReply) else outcome(self.body, sent, read, limit)
 
     @abstractmethod
-    async def _create(self, request: RatingRequest, limit: int) -> Sent:
+    async def _create(self, request: Request, limit: int) -> Sent:
         """Send one request."""

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
-from answer_eval.prompt import RatingRequest
+from answer_eval.prompt import Request
 
 if TYPE_CHECKING:
     from openai import APIStatusError
@@ -34,7 +34,7 @@ class Dialect(StrEnum):
             case Dialect.OBJECT:
                 return {"type": "json_object"}
 
-    def static(self, request: RatingRequest) -> str:
+    def static(self, request: Request) -> str:
         """Return the static part, with the schema in it where nothing else holds a reply to it."""
         if self is not Dialect.OBJECT:
             return request.static

@@ -3,13 +3,15 @@
 from abc import ABC, abstractmethod
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
-from typing import ClassVar
+from typing import ClassVar, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from answer_eval.prompt import NoReply, RatingRequest, Reply, Usage
+from answer_eval.checklist import CheckReply
+from answer_eval.prompt import NoReply, Reply, Usage
 from answer_eval.rating import Reason
-from answer_eval.reply import read_reply
+
+R = TypeVar("R", Reply, CheckReply)
 
 
 class Body(BaseModel, ABC):
@@ -52,17 +54,19 @@ class Body(BaseModel, ABC):
         """The tokens of this one request."""
 
 
-def outcome(kind: type[Body], text: str, request: RatingRequest, limit: int) -> Reply | NoReply:
-    """Return what a body of an API holds, with what it was charged for."""
+def outcome(
+    kind: type[Body], text: str, read: Callable[[str], R | NoReply], limit: int
+) -> R | NoReply:
+    """Return what a body of an API holds, with what it was charged for; `read` takes its text."""
     try:
         body = kind.model_validate_json(text)
     except ValidationError:
         what = f"what came back is no reply of {kind.api}"
         return NoReply(Reason.INVALID_REPLY, what, text)
-    return replace(_read(body, text, request, limit), usage=body.charged)
+    return replace(_read(body, text, read, limit), usage=body.charged)
 
 
-def _read(body: Body, text: str, request: RatingRequest, limit: int) -> Reply | NoReply:
+def _read(body: Body, text: str, read: Callable[[str], R | NoReply], limit: int) -> R | NoReply:
     if body.refusal:
         return NoReply(Reason.REFUSED, f"the model refused: {body.refusal}", text)
     if body.is_filtered:
@@ -71,12 +75,12 @@ def _read(body: Body, text: str, request: RatingRequest, limit: int) -> Reply | 
         return NoReply(Reason.TRUNCATED, f"the reply was cut off after {limit} tokens", text)
     if body.failure:
         return NoReply(Reason.FAILED, f"the service gave up on the reply: {body.failure}", text)
-    return read_reply(body.text, request)
+    return read(body.text)
 
 
 async def with_room(
-    limits: Sequence[int], ask: Callable[[int], Awaitable[Reply | NoReply]]
-) -> Reply | NoReply:
+    limits: Sequence[int], ask: Callable[[int], Awaitable[R | NoReply]]
+) -> R | NoReply:
     """Ask, and again with the next limit where the reply was cut off; all of it is charged for."""
     usage = Usage()
     for limit in limits:

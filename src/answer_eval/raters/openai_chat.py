@@ -1,14 +1,15 @@
 """`openai-chat`: a language model through Chat Completions, as vLLM, Ollama, llama.cpp serve it."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
-from answer_eval.prompt import NoReply, RatingRequest, Reply
+from answer_eval.prompt import NoReply, Request
 from answer_eval.raters import RaterOptions
 from answer_eval.raters._api_rater import WritingRater
 from answer_eval.raters._chat_body import ChatBody
 from answer_eval.raters._client import address, own_server
 from answer_eval.raters._dialect import Dialect, NotSpoken, give_up, is_refused, spoken
+from answer_eval.raters._outcome import R
 from answer_eval.raters._transport import Patience, Sent
 
 PATIENCE = Patience(timeout=600.0, cap=7200.0)
@@ -36,15 +37,17 @@ class OpenAIChat(WritingRater):
         """Where requests go, and the dialect that was found to be spoken there."""
         return {**super().server, "structured_output": self._heard or "not tried"}
 
-    async def _ask(self, request: RatingRequest, limit: int) -> Reply | NoReply:
+    async def _ask(
+        self, request: Request, read: Callable[[str], R | NoReply], limit: int
+    ) -> R | NoReply:
         dialect = spoken(address(self._client))
         try:
-            return await super()._ask(request, limit)
+            return await super()._ask(request, read, limit)
         except NotSpoken:
             give_up(dialect, address(self._client))
-            return await self._ask(request, limit)
+            return await self._ask(request, read, limit)
 
-    async def _create(self, request: RatingRequest, limit: int) -> Sent:
+    async def _create(self, request: Request, limit: int) -> Sent:
         from openai import APIStatusError
 
         dialect = spoken(address(self._client))

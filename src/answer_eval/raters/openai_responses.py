@@ -3,7 +3,7 @@
 from typing import Any
 
 from answer_eval._digest import digest
-from answer_eval.prompt import RatingRequest
+from answer_eval.prompt import Request
 from answer_eval.raters import RaterOptions
 from answer_eval.raters._api_rater import WritingRater
 from answer_eval.raters._caching import cached_text, too_short
@@ -19,7 +19,7 @@ class OpenAIResponses(WritingRater):
     body = ResponsesBody
     room = (16_384, 65_536)
 
-    async def _create(self, request: RatingRequest, limit: int) -> Sent:
+    async def _create(self, request: Request, limit: int) -> Sent:
         if short := too_short(request.static):
             self._note(short)
         sent: Sent = await self._client.responses.with_raw_response.create(

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
+from answer_eval.checklist import red_flagged
 from answer_eval.evaluation import Evaluation
 from answer_eval.rating import Flag
 from answer_eval.reports._quotes import QuoteView
@@ -145,8 +146,12 @@ def _of_answers(section: Section) -> Iterator[tuple[Flag, FlagPlace]]:
     for flag in interview.flags:
         yield flag, FlagPlace(Link("the whole interview"))
     for number, answer in enumerate(interview.answers, start=1):
+        place = Link(f"question {number}", f"#{section.anchor('a', number)}")
         for flag in interview.flags_of(answer)[len(interview.flags) :]:
-            yield flag, FlagPlace(Link(f"question {number}", f"#{section.anchor('a', number)}"))
+            yield flag, FlagPlace(place)
+        for evaluation in section.evaluations:
+            if answer.question in set(red_flagged(evaluation.checked)):
+                yield Flag.RED_FLAG, FlagPlace(place, evaluation.rater.id)
 
 
 def _of_entries(card: Sequence[CompetencyView]) -> Iterator[tuple[Flag, FlagPlace]]:

@@ -1,6 +1,6 @@
 """A rater's quotes as the page shows them: numbered where located, apart where not."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from answer_eval.evidence import Evidence, Match, Unlocated
@@ -50,7 +50,6 @@ def quote_view(section: Section, number: int, evidence: Evidence, cited_for: str
         Link(words(span), f"#{section.anchor('w', number, part)}")
         for part, span in enumerate(evidence.parts, start=1)
     )
-    said_at = dict.fromkeys(_when(section, span) for span in evidence.parts)
     exact = evidence.match is Match.EXACT
     return QuoteView(
         number=number,
@@ -58,7 +57,7 @@ def quote_view(section: Section, number: int, evidence: Evidence, cited_for: str
         tone=evidence.quote.polarity.value,
         anchor_words=ANCHORS[evidence.quote.polarity],
         parts=parts,
-        said_at="; ".join(said_at),
+        said_at=said_at(section, evidence.parts),
         as_quoted="" if exact else evidence.quote.text,
         cited_for=cited_for,
         evidence=evidence,
@@ -74,6 +73,11 @@ def lost_quote(section: Section, lost: Unlocated) -> LostQuote:
     said_by = ", ".join(_speaker(name, role) for name, role in speakers.items())
     speaker = said_by if lost.match is Match.MISATTRIBUTED else ""
     return LostQuote(lost.quote.text, UNLOCATED[lost.match], speaker, places)
+
+
+def said_at(section: Section, parts: Iterable[Span]) -> str:
+    """Return when and in which turns the parts of a quote were said."""
+    return "; ".join(dict.fromkeys(_when(section, span) for span in parts))
 
 
 def _when(section: Section, span: Span) -> str:

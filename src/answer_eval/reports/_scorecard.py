@@ -104,7 +104,7 @@ class _Writer:
         self.section, self.judged = section, section.judged()
         self.quotes, self.entries = count(1), count(1)
         self.flags = {
-            answer.question: set(section.interview.flags_of(answer))
+            answer.question: {*section.interview.flags_of(answer), Flag.RED_FLAG}
             for answer in section.interview.answers
         }
         self.levels: dict[tuple[str, float | None], str] = {

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from answer_eval.reports._checklist import Checklist, checklist
 from answer_eval.reports._marks import Mark, Piece, pieces
 from answer_eval.reports._quotes import QuoteView
 from answer_eval.reports._section import Link, ScoreView, Section
@@ -25,6 +26,7 @@ class QuestionView:
     answered: tuple[Link, ...]
     scores: tuple[ScoreView, ...]
     flags: tuple[Said, ...]
+    checklist: Checklist
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +106,7 @@ def _question(section: Section, index: int, answer: Answer) -> QuestionView:
             section.score(each, each.scorecard.questions[index]) for each in section.evaluations
         ),
         flags=tuple(FLAGS[flag] for flag in own),
+        checklist=checklist(section, answer.question),
     )
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from answer_eval.checklist import Outcome
 from answer_eval.evidence import Match, Polarity
 from answer_eval.interview import SHORT_ANSWER_WORDS
 from answer_eval.rating import Flag, RaterKind, Reason
@@ -70,6 +71,14 @@ REASONS: Mapping[Reason, Said] = {
     Reason.FAILED: Said("Failed", "No reply came from the rating service."),
     Reason.NOT_CONFIRMED: Said("Not confirmed", "A second rater did not confirm the rating."),
     Reason.NO_CONSENT: Said("No consent", "There is no consent to rating by a program."),
+}
+
+OUTCOMES: Mapping[Outcome, str] = {
+    Outcome.COVERED: "Covered",
+    Outcome.PARTLY: "Partly covered",
+    Outcome.NOT: "Not covered",
+    Outcome.PRESENT: "Present",
+    Outcome.ABSENT: "Not seen",
 }
 
 STATUSES: Mapping[Status, str] = {

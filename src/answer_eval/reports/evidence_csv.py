@@ -45,12 +45,13 @@ class EvidenceCsv:
 def _rows(judged: Judged, located: Located, transcript: Transcript) -> Iterator[tuple[Cell, ...]]:
     unit, quote = judged.unit, located.quote
     whose = (unit.interview, unit.question, unit.indicator, judged.rater.id, judged.sample)
-    places = [_place(span, transcript) for span in located.parts] or [("", "", "", "")]
-    for part, place in enumerate(places, start=1):
-        yield (*whose, quote.polarity, part, quote.text, *place, located.match)
+    places = [place(span, transcript) for span in located.parts] or [("", "", "", "")]
+    for part, where in enumerate(places, start=1):
+        yield (*whose, quote.polarity, part, quote.text, *where, located.match)
 
 
-def _place(span: Span, transcript: Transcript) -> tuple[Cell, Cell, Cell, Cell]:
+def place(span: Span, transcript: Transcript) -> tuple[Cell, Cell, Cell, Cell]:
+    """Return a span's turn, its ends, and its start in seconds where it is timed."""
     time = transcript.time(span)
     start = time.start if isinstance(time, Interval) else ""
     return span.turn, span.start_char, span.end_char, start
