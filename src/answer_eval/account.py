@@ -31,7 +31,10 @@ def account(
         "plan": {"per": plan_of(rater).per, "samples": plan_of(rater).samples},
         "server": dict(rater.server) if isinstance(rater, Served) else {},
         "confirmed_by": [each.rater.id for each in raters[1:]],
-        "notes": list(dict.fromkeys(note for each in served for note in each.notes)),
+        "notes": [
+            *dict.fromkeys(note for each in served for note in each.notes),
+            *_too_long(evaluations),
+        ],
         "guides": _guides(evaluations),
         "digests": _digests(evaluations),
         "counts": _counts(batch),
@@ -63,6 +66,12 @@ def charges(usage: Mapping[str, Usage], prices: Prices) -> dict[str, Any]:
 def _guides(evaluations: Iterable[Evaluation]) -> list[dict[str, str]]:
     used = {(each.guide, each.guide_version, each.guide_digest) for each in evaluations}
     return [{"id": one, "version": version, "digest": key} for one, version, key in sorted(used)]
+
+
+def _too_long(evaluations: Iterable[Evaluation]) -> Iterator[str]:
+    count = sum(each.too_long for evaluation in evaluations for each in evaluation.asked)
+    if count:
+        yield f"{count} requests were longer than the model's context and were asked in parts"
 
 
 def _digests(evaluations: Iterable[Evaluation]) -> dict[str, list[str]]:

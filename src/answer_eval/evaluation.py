@@ -11,7 +11,7 @@ from answer_eval import __version__
 from answer_eval.checking import Looked, check
 from answer_eval.checklist import Checked, red_flagged
 from answer_eval.evidence import Evidence, Unlocated
-from answer_eval.exchange import Asked, exchanges, located
+from answer_eval.exchange import Asked, Asking, exchanges, located
 from answer_eval.fence import lines_of
 from answer_eval.guide import Guide
 from answer_eval.interview import Interview
@@ -70,11 +70,11 @@ async def evaluate(
     key points and red flags too.
     """
     requests = list(requests_of(interview, guide, template, plan_of(rater)))
-    replies = await exchanges(rater, requests, interview, template)
+    replies = await exchanges(rater, requests, interview, Asking(guide, template))
     looked = await check(interview, guide, rater, checklist) if checklist else Looked()
     judged = defaultdict[Unit, list[Judged]](list)
-    for request, exchange in zip(requests, replies, strict=True):
-        for each in _judged(interview, request, exchange.reply, rater.rater):
+    for exchange in replies:
+        for each in _judged(interview, exchange.request, exchange.reply, rater.rater):
             judged[each.unit].append(each)
     flagged = set(red_flagged(looked.checked))
     rows = tuple(

@@ -1,25 +1,28 @@
 """What is asked of a rater about one interview, and what came back."""
 
 import asyncio
-from collections.abc import Coroutine, Sequence
-from dataclasses import dataclass
+from collections.abc import Coroutine, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
 from answer_eval import __version__
 from answer_eval._digest import digest
 from answer_eval.checklist import CheckReply, CheckRequest
 from answer_eval.evidence import Located, Unlocated, locate_all
+from answer_eval.guide import Guide
 from answer_eval.interview import Interview
 from answer_eval.prompt import (
     REPAIR,
     Digests,
     Judgement,
     NoReply,
+    Part,
     RatingRequest,
     Reply,
     Request,
     Usage,
     mended,
+    render,
     repair,
 )
 from answer_eval.raters import Checking, MachineRater
@@ -27,7 +30,9 @@ from answer_eval.rating import RaterKind
 from answer_eval.wording import Order
 
 T = TypeVar("T")
+Q = TypeVar("Q", RatingRequest, CheckRequest)
 R = TypeVar("R", Reply, CheckReply)
+Rated = list["Exchange[RatingRequest, Reply]"]
 
 Names = tuple[tuple[str, ...], tuple[str, ...]]
 
@@ -46,12 +51,27 @@ class Asked:
     sample: int = 1
     best_first: bool = True
     """Whether the scale's points were told from the best to the worst."""
+    too_long: bool = False
+    """Whether the model's context was too short for it, and it was asked in parts instead."""
 
 
 @dataclass(frozen=True, slots=True)
-class Exchange(Generic[R]):
+class Asking:
+    """How a guide's ratings are asked for."""
+
+    guide: Guide
+    template: str
+
+    def about(self, parts: Sequence[Part], sample: int) -> RatingRequest:
+        """Return the request about parts of an interview."""
+        return render(self.guide, parts, self.template, sample)
+
+
+@dataclass(frozen=True, slots=True)
+class Exchange(Generic[Q, R]):
     """What came of one request: the reply that counts, and everything that was asked for it."""
 
+    request: Q
     reply: R | NoReply
     asked: tuple[Asked, ...]
 
@@ -67,30 +87,73 @@ async def exchanges(
     rater: MachineRater,
     requests: Sequence[RatingRequest],
     interview: Interview,
-    template: str,
-) -> list[Exchange[Reply]]:
-    """Ask all requests about an interview together; those whose quotes failed are asked again."""
-    mends = rater.rater.kind is RaterKind.LLM and REPAIR in template
+    asking: Asking,
+) -> Rated:
+    """Ask all requests about an interview together.
 
-    async def exchange(request: RatingRequest) -> Exchange[Reply]:
-        reply = await rater.reply(request)
-        first = _asked(request, _names(request), reply, rater)
-        failed = _lost(reply, request, interview) if mends else {}
-        if not failed or isinstance(reply, NoReply):
-            return Exchange(reply, (first,))
-        once_more = repair(request, failed, template)
-        second = await rater.reply(once_more)
-        asked = (first, _asked(once_more, _names(once_more), second, rater))
-        return Exchange(mended(reply, second) if isinstance(second, Reply) else reply, asked)
-
-    return await together([exchange(each) for each in requests])
+    Those whose quotes failed are asked again; those too long for the model's context are asked in
+    halves, down to one indicator in one answer.
+    """
+    return await _Talk(rater, interview, asking).all_of(requests)
 
 
-async def looked(rater: Checking, request: CheckRequest) -> Exchange[CheckReply]:
+@dataclass(frozen=True, slots=True)
+class _Talk:
+    """One rater, asked about one interview."""
+
+    rater: MachineRater
+    interview: Interview
+    asking: Asking
+
+    async def all_of(self, requests: Iterable[RatingRequest]) -> Rated:
+        several = await together([self.one(request) for request in requests])
+        return [each for exchanges in several for each in exchanges]
+
+    async def one(self, request: RatingRequest) -> Rated:
+        reply = await self.rater.reply(request)
+        first = _asked(request, _names(request), reply, self.rater)
+        if not isinstance(reply, NoReply):
+            return [await self.mended(request, reply, first)]
+        if reply.too_long and (halves := list(_halves(request))):
+            whole = replace(first, too_long=True)
+            smaller = (self.asking.about(parts, request.sample) for parts in halves)
+            half, *others = await self.all_of(smaller)
+            return [replace(half, asked=(whole, *half.asked)), *others]
+        return [Exchange(request, reply, (first,))]
+
+    async def mended(
+        self, request: RatingRequest, reply: Reply, first: Asked
+    ) -> Exchange[RatingRequest, Reply]:
+        failed = _lost(reply, request, self.interview) if self.mends else {}
+        if not failed:
+            return Exchange(request, reply, (first,))
+        once_more = repair(request, failed, self.asking.template)
+        second = await self.rater.reply(once_more)
+        counts = mended(reply, second) if isinstance(second, Reply) else reply
+        again = _asked(once_more, _names(once_more), second, self.rater)
+        return Exchange(request, counts, (first, again))
+
+    @property
+    def mends(self) -> bool:
+        return self.rater.rater.kind is RaterKind.LLM and REPAIR in self.asking.template
+
+
+def _halves(request: RatingRequest) -> Iterator[list[Part]]:
+    """Yield the two halves of what a request is about; nothing where it can't be halved."""
+    parts, indicators = list(request.parts), request.parts[0].indicators
+    if (middle := len(parts) // 2) > 0:
+        yield from (parts[:middle], parts[middle:])
+    elif (middle := len(indicators) // 2) > 0:
+        yield from (
+            [replace(parts[0], indicators=h)] for h in (indicators[:middle], indicators[middle:])
+        )
+
+
+async def looked(rater: Checking, request: CheckRequest) -> Exchange[CheckRequest, CheckReply]:
     """Ask for one checklist."""
     reply = await rater.check(request)
     names = (request.question.id,), tuple(each.id for each in request.checks)
-    return Exchange(reply, (_asked(request, names, reply, rater),))
+    return Exchange(request, reply, (_asked(request, names, reply, rater),))
 
 
 async def together(tasks: Sequence[Coroutine[None, None, T]]) -> list[T]:
@@ -103,13 +166,10 @@ async def together(tasks: Sequence[Coroutine[None, None, T]]) -> list[T]:
     return [task.result() for task in started]
 
 
-def _lost(
-    reply: Reply | NoReply, request: RatingRequest, interview: Interview
-) -> dict[str, list[Unlocated]]:
+def _lost(reply: Reply, request: RatingRequest, interview: Interview) -> dict[str, list[Unlocated]]:
     """Return the quotes of a reply that support nothing, by name."""
-    judgements = reply.judgements if isinstance(reply, Reply) else {}
     lost = dict[str, list[Unlocated]]()
-    for name, judgement in judgements.items():
+    for name, judgement in reply.judgements.items():
         found = located(judgement, interview, request.asked[name][0].question.id)
         lost[name] = [each for each in found if isinstance(each, Unlocated)]
     return {name: quotes for name, quotes in lost.items() if quotes}

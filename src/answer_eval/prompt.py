@@ -180,6 +180,8 @@ class NoReply:
     detail: str
     raw: str = ""
     usage: Usage = field(default_factory=Usage)
+    too_long: bool = False
+    """Whether the model's context is too short for the request: a smaller one may get a reply."""
 
 
 BREAK = "\n<!-- the answer: a message of its own -->\n"

@@ -40,7 +40,11 @@ class TestOutcomes:
         [
             ("refusal", Reason.REFUSED, "the model refused: I can't help with rating people."),
             ("filtered", Reason.REFUSED, "the service's content filter stopped the reply"),
-            ("400", Reason.FAILED, "answered 400: The input is longer than the model's context"),
+            (
+                "400",
+                Reason.FAILED,
+                "longer than the model's context, choose another model: The input is",
+            ),
             ("html", Reason.INVALID_REPLY, "what came back is no reply of the "),
             ("empty", Reason.INVALID_REPLY, "the reply is empty"),
             ("not-json", Reason.INVALID_REPLY, "the reply is no JSON"),

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 NO_CREDIT = {"insufficient_quota", "billing_hard_limit_reached", "billing_not_active"}
 NO_MODEL = {"model_not_found", "invalid_model", "model_not_available"}
+TOO_LONG = {"context_length_exceeded", "exceed_context_size_error"}
+_CONTEXT = re.compile(r"context[ _](?:size|length|window)", re.IGNORECASE)
 _KEY_LIKE = re.compile(r"\bsk-[\w*-]{4,}")
 _WORDS_SHOWN = 300
 
@@ -60,8 +62,16 @@ def verdict(error: "APIConnectionError | APIStatusError", service: Service, trie
         raise stop from None
     if code_of(error) == "content_filter":
         return NoReply(Reason.REFUSED, f"the service's content filter stopped the answer: {words}")
+    if is_too_long(error):
+        what = f"the request is longer than the model's context, choose another model: {words}"
+        return NoReply(Reason.FAILED, what, too_long=True)
     what = f"the service answered {error.status_code}{tried}: {words}"
     return NoReply(Reason.FAILED, what)
+
+
+def is_too_long(error: "APIStatusError") -> bool:
+    """Tell whether the request doesn't fit into the model's context."""
+    return code_of(error) in TOO_LONG or bool(_CONTEXT.search(f"{error.body}"))
 
 
 def _stop(error: "APIStatusError", service: Service, words: str) -> RunStopped | None:
