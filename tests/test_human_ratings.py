@@ -139,7 +139,9 @@ def test_a_doubled_row_names_the_first() -> None:
 
 def test_a_missing_column_is_no_ratings_table() -> None:
     """Without its columns the table can't be read at all: what lacks, and what there should be."""
-    with pytest.raises(BadRatings, match="no column rater, rating; it has interview") as raised:
+    with pytest.raises(
+        BadRatings, match="neither a column rating nor ratings side by side; it has interview"
+    ) as raised:
         read_ratings([table("i,q,k", columns=("interview", "question", "indicator"))])
     assert raised.value.where == "people.csv:1"
 

@@ -8,7 +8,8 @@ from answer_eval.errors import BadRatings
 from answer_eval.guide import Guide
 from answer_eval.rating import Judged, NotRated, Rater, RaterKind, Rating, Reason, Unit
 from answer_eval.rubric import Scale
-from answer_eval.tables import Table
+from answer_eval.tables import Table, as_written
+from answer_eval.wide_ratings import laid_out
 
 REQUIRED = ("interview", "question", "indicator", "rater", "rating")
 """The columns no ratings table goes without; `not_rated`, `candidate`, `rater_kind` and `sample`
@@ -24,6 +25,8 @@ class Known:
     scales: Mapping[str, Scale] = field(default_factory=dict)
     """Each indicator's scale."""
     questions: frozenset[str] = frozenset()
+    asked: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """The questions that each indicator is rated in."""
     candidates: Mapping[str, str] = field(default_factory=dict)
     """Each interview's candidate; rows of other interviews can't be used."""
 
@@ -46,20 +49,24 @@ class RatingsRead:
 
     judged: tuple[Judged, ...]
     unusable: tuple[Unusable, ...]
+    rows: Mapping[str, int] = field(default_factory=dict)
+    """How many judgements each table holds, by its name, usable or not."""
 
 
 def known_from(guides: Iterable[Guide], candidates: Mapping[str, str] | None = None) -> Known:
     """Return what guides, and a run's interviews, say that a table may hold."""
     guides = list(guides)
+    units = [(indicator.id, question.id) for g in guides for question, _, indicator in g.units()]
     return Known(
         {each.id: guide.scale for guide in guides for each in guide.rubric.indicators},
         frozenset(question.id for guide in guides for question in guide.questions),
+        {name: tuple(q for i, q in units if i == name) for name, _ in units},
         candidates or {},
     )
 
 
 def read_ratings(tables: Iterable[Table], known: Known | None = None) -> RatingsRead:
-    """Read long ratings tables as one.
+    """Read ratings tables as one, long ones and wide ones.
 
     A rating with no reason beside it is a Rating, an empty rating with a reason a NotRated; a
     rater without a prefix is a person. Raises BadRatings for a table that lacks a column.
@@ -67,7 +74,7 @@ def read_ratings(tables: Iterable[Table], known: Known | None = None) -> Ratings
     reader = _Reader(known or Known())
     for table in tables:
         reader.read(table)
-    return RatingsRead(tuple(reader.judged), tuple(reader.unusable))
+    return RatingsRead(tuple(reader.judged), tuple(reader.unusable), reader.rows)
 
 
 def rater_of(name: str, kind: str = "") -> Rater:
@@ -103,9 +110,11 @@ class _Reader:
         self.known = known
         self.judged: list[Judged] = []
         self.unusable: list[Unusable] = []
+        self.rows: dict[str, int] = {}
         self._seen: dict[Sequence[object], str] = {}
 
-    def read(self, table: Table) -> None:
+    def read(self, given: Table) -> None:
+        table = laid_out(given, self.known.asked)
         missing = [column for column in REQUIRED if column not in table.columns]
         if missing:
             raise BadRatings(
@@ -113,13 +122,15 @@ class _Reader:
                 where=f"{table.name}:1",
                 fix=f"a ratings table has the columns {','.join(REQUIRED)},not_rated",
             )
+        self.rows[table.name] = len(table.rows)
         for row in table.rows:
             where = f"{table.name}:{row.line}"
-            cells = {column: cell.strip() for column, cell in row.cells.items()}
+            cells = {column: as_written(cell.strip()) for column, cell in row.cells.items()}
             try:
                 self.judged.append(self._judge(cells, where))
             except _LeaveOut as fault:
-                self.unusable.append(Unusable(where, fault.what, fault.fix))
+                what = f"column {row.column}: {fault.what}" if row.column else fault.what
+                self.unusable.append(Unusable(where, what, fault.fix))
 
     def _judge(self, cells: Mapping[str, str], where: str) -> Judged:
         unit, rater, sample = self._unit(cells), _rater(cells), _sample(cells)
@@ -157,14 +168,25 @@ class _Reader:
         text = cells["rating"]
         if cells.get("not_rated"):
             raise _LeaveOut(f"both a rating ({text}) and a reason for none", "empty one of them")
-        if not _NUMBER.fullmatch(text):
-            raise _LeaveOut(f"rating {text!r} is not a number", "write a number such as 3 or 3.5")
-        value, scale = float(text), self.known.scales.get(unit.indicator)
+        scale = self.known.scales.get(unit.indicator)
+        value = _number(text, scale)
         if scale and not scale.holds(value):
             raise _LeaveOut(
                 f"rating {text} is off the scale", f"give a rating from {scale.min} to {scale.max}"
             )
         return value
+
+
+def _number(text: str, scale: Scale | None) -> float:
+    """Return the number that a cell holds, or the point that the scale calls so."""
+    if _NUMBER.fullmatch(text):
+        return float(text)
+    point = scale.named(text) if scale else None
+    if point is None:
+        names = [each.text for each in scale.labels] if scale else []
+        fix = "write a number such as 3 or 3.5" + "".join(f", or {name!r}" for name in names)
+        raise _LeaveOut(f"rating {text!r} is not a number", fix)
+    return float(point)
 
 
 def _among(what: str, name: str, names: Iterable[str]) -> None:

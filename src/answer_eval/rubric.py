@@ -28,6 +28,15 @@ __all__ = [
 Weight = Annotated[float, Field(gt=0, allow_inf_nan=False)]
 
 
+class Label(Item):
+    """What people call a point of the scale."""
+
+    point: int
+    """The point of the scale."""
+    text: Text
+    """Its name in people's tables of ratings."""
+
+
 class Scale(Item):
     """The points a rating can take: whole numbers from `min` to `max`."""
 
@@ -39,6 +48,20 @@ class Scale(Item):
     """The end at which the positive anchor stands: `max` unless the guide says `min`."""
     anchored: Literal["ends", "levels"] = "ends"
     """`ends`: the points between may be left to be derived; `levels`: each must be described."""
+    labels: tuple[Label, ...] = ()
+    """What people call the points, where they don't write numbers."""
+
+    @model_validator(mode="after")
+    def _labels_fit(self) -> Self:
+        for index, label in enumerate(self.labels):
+            if label.point not in self.points:
+                said = f"must be a point from {self.min} to {self.max}, not {label.point}"
+                raise Misfit(Fault(("labels", index, "point"), said))
+        names = [label.text.casefold() for label in self.labels]
+        for index, name in enumerate(names):
+            if name in names[:index]:
+                raise Misfit(Fault(("labels", index, "text"), "is another point's name already"))
+        return self
 
     @model_validator(mode="after")
     def _ends_in_order(self) -> Self:
@@ -62,6 +85,11 @@ class Scale(Item):
     def between(self) -> range:
         """The points that have no anchor, ascending."""
         return range(self.min + 1, self.max)
+
+    def named(self, text: str) -> int | None:
+        """Return the point that people call so, None where none is."""
+        wanted = text.strip().casefold()
+        return next((each.point for each in self.labels if each.text.casefold() == wanted), None)
 
     def holds(self, value: float) -> bool:
         """Tell whether a rating lies on the scale (between its points counts)."""

@@ -34,6 +34,8 @@ class Row:
 
     line: int
     cells: dict[str, str]
+    column: str = ""
+    """Where the row is one cell of a wider table's: the column it stood in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +79,11 @@ def _written(cell: Cell) -> Cell:
         mark = "'" if cell.startswith(FORMULA_STARTS) else ""
         return mark + _NEWLINE.sub("\n", cell)  # csv before Python 3.13 leaves a lone \r unquoted
     return int(cell) if isinstance(cell, float) and cell.is_integer() else cell
+
+
+def as_written(cell: str) -> str:
+    """Return a text cell without the mark that `csv_text` puts before what looks like a formula."""
+    return cell[1:] if cell.startswith(tuple(f"'{each}" for each in FORMULA_STARTS)) else cell
 
 
 _Line = tuple[int, list[str]]

@@ -156,7 +156,7 @@ def test_strict_stops_at_such_rows(people: Path, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("interview,question\ni,q\n", "no column indicator, rater, rating"),
+        ("interview,question\ni,q\n", "neither a column rating nor ratings"),
         (HEADER, "none of its 0 rows can be used: it has a header only"),
         (HEADER + "i,q,k,anna,,\n", "none of its 1 rows can be used: neither a rating nor"),
         (HEADER + "i,q,k,anna,3,\n", "all ratings are by human:anna: agreement needs two raters"),

@@ -94,7 +94,7 @@ def _usable(read: RatingsRead, tables: Sequence[Table]) -> RatingsRead:
     """Raise BadRatings for a table that none of its rows could be used of."""
     for table in tables:
         out = [each for each in read.unusable if each.where.rpartition(":")[0] == table.name]
-        if len(out) == len(table.rows):
+        if len(out) == read.rows[table.name]:
             first = out[0].what if out else "it has a header only"
             raise BadRatings(
                 f"none of its {len(out)} rows can be used: {first}",
