@@ -1,6 +1,7 @@
-"""What text for a rater looks like, as `signs.yaml` has it."""
+"""The signs of text for a rater, as `signs.yaml` has them, in rows of concepts."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -8,45 +9,109 @@ from typing import Any
 
 import yaml
 
+from answer_eval.hostile._concepts import BREAK, COLON, END, Row, letter, row
+
+TOLD_WITHIN = 14
+"""How many words before an order may tell whose it was."""
+NEAR = 3
+"""Sentences within which two weak signs make one of each other."""
+_PUNCTUATION = {",": BREAK, "=": COLON, ".": END}
+
 
 @dataclass(frozen=True, slots=True)
-class Signs:
-    """The compiled patterns; `signs.yaml` says what each is for."""
+class Sign:
+    """One way in which a text speaks to a rater, and what makes it harmless."""
 
-    orders: tuple[re.Pattern[str], ...]
-    markup: tuple[re.Pattern[str], ...]
-    pressing: tuple[re.Pattern[str], ...]
-    actor: re.Pattern[str]
-    reported: re.Pattern[str]
-    tales: re.Pattern[str]
+    why: str
+    weak: bool
+    patterns: tuple[re.Pattern[str], ...]
+    unless: frozenset[str]
 
 
-@cache
-def signs() -> Signs:
-    """Read the patterns, once."""
-    text = files("answer_eval.hostile").joinpath("signs.yaml").read_text(encoding="utf-8")
-    held: dict[str, Any] = yaml.safe_load(text)
-    words = held["words"]
-    return Signs(
-        orders=tuple(_compiled(each, words) for each in held["orders"]),
-        markup=(
-            *(_compiled(each, words) for each in held["markup"]),
-            *(re.compile(each) for each in held["labels"]),
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """A sign seen in a text: which, and the sentence's place."""
+
+    sign: Sign
+    start: int
+    end: int
+
+
+def sightings(text: str) -> Iterator[Sighting]:
+    """Yield the signs in a text that nothing in their sentence makes harmless, in its order."""
+    read = row(text)
+    seen = sorted(
+        (
+            Sighting(sign, *read.sentence(match.start()))
+            for sign in signs()
+            for pattern in sign.patterns
+            for match in pattern.finditer(read.concepts)
+            if not _harmless(sign, read, match, text)
         ),
-        pressing=tuple(
-            _compiled(held[each], words) for each in ("about", "rated", "best", "bound")
-        ),
-        actor=_compiled(held["actor"], words),
-        reported=_compiled(held["reported"], words),
-        tales=_compiled(held["tales"], words),
+        key=lambda sighting: sighting.start,
+    )
+    for sighting in seen:
+        if not sighting.sign.weak or _joined(sighting, seen, read):
+            yield Sighting(sighting.sign, *_place(sighting, read, text))
+
+
+def _joined(sighting: Sighting, seen: list[Sighting], read: Row) -> bool:
+    """Tell whether a weak sign has another near it."""
+    return any(
+        other.sign.weak
+        and other.sign is not sighting.sign
+        and abs(other.start - sighting.start) >= 0
+        and _sentences_apart(sighting, other, read) < NEAR
+        for other in seen
     )
 
 
-def _compiled(pattern: str, words: dict[str, str]) -> re.Pattern[str]:
-    """Compile a pattern after putting the words in; they may hold names themselves."""
-    while (filled := _NAME.sub(lambda match: words[match.group(1)], pattern)) != pattern:
-        pattern = filled
-    return re.compile(pattern, re.IGNORECASE)
+def _sentences_apart(one: Sighting, other: Sighting, read: Row) -> int:
+    return read.concepts.count(END, min(one.start, other.start), max(one.start, other.start))
 
 
-_NAME = re.compile(r"<([A-Z]{2,})>")
+def _place(sighting: Sighting, read: Row, text: str) -> tuple[int, int]:
+    """Return where the sentence stands in the text."""
+    end = sighting.end
+    return read.starts[sighting.start], read.starts[end] + 1 if end < len(read.starts) else len(text)
+
+
+def _harmless(sign: Sign, read: Row, match: re.Match[str], text: str) -> bool:
+    start, end = read.sentence(match.start())
+    sentence = read.concepts[start:end]
+    before = read.concepts[max(start, match.start() - TOLD_WITHIN) : match.start()]
+    return (
+        ("told" in sign.unless and letter("said") in before)
+        or ("asked" in sign.unless and text[read.starts[end]] == "?" if end < len(read.starts) else False)
+        or any(letter(each) in sentence for each in sign.unless & {"people", "past", "code"})
+    )
+
+
+@cache
+def signs() -> tuple[Sign, ...]:
+    """Read the signs, once."""
+    source = files("answer_eval.hostile").joinpath("signs.yaml").read_text(encoding="utf-8")
+    held: dict[str, dict[str, dict[str, Any]]] = yaml.safe_load(source)
+    return tuple(
+        Sign(
+            entry["why"],
+            strength == "weak",
+            tuple(_compiled(pattern) for pattern in entry["patterns"]),
+            frozenset(entry["unless"]),
+        )
+        for strength, entries in held.items()
+        for entry in entries.values()
+    )
+
+
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """Turn a pattern of concepts into one of letters; breaks count for nothing within a gap."""
+    return re.compile(f"{BREAK}*".join(_part(each) for each in pattern.split()))
+
+
+def _part(part: str) -> str:
+    if part == "^":
+        return f"(?<![^{END}{BREAK}{COLON}{letter('please')}{letter('you')}])"
+    if part.startswith("~"):
+        return f"(?:[^{END}{BREAK}]{BREAK}*){{0,{part[1:]}}}?"
+    return f"[{''.join(_PUNCTUATION.get(name) or letter(name) for name in part.split('|'))}]"
