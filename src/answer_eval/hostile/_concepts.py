@@ -14,7 +14,7 @@ import yaml
 END, BREAK, COLON, OTHER = ".", ",", "=", "x"
 _MARKS = {":": COLON, "=": COLON, "\n": END}
 _TOKEN = re.compile(
-    r"(?P<word>\d+(?:[.,]\d+)*(?:/\d+)?|[A-Za-z](?:\.[A-Za-z])+\b"
+    r"(?P<word>\d+(?:[.,]\d+)*(?:/\d+)?|(?:[A-Za-z]\.){2,}"
     r"|[^\W\d_\u0590-\u0e7f\u3040-\u9fff\uac00-\ud7af]+(?:['\u2019-][^\W\d_]+)*)"
     r"|(?P<run>\d*[\u0590-\u060b\u060d-\u061e\u0620-\u0963\u0966-\u0e7f\u3040-\u9fff\uac00-\ud7af]+)"
     r"|(?P<end>[!?\n\u3002\u061f\u0964]|\.(?=\W|$))"
@@ -74,7 +74,7 @@ _Token = tuple[str, str, int]
 def _concepts(match: re.Match[str]) -> list[_Token]:
     kind, found, start = match.lastgroup, match.group(), match.start()
     if kind == "word":
-        return [(found.lower().replace("\u2019", "'"), "", start)]
+        return [(found.lower().rstrip(".").replace("\u2019", "'"), "", start)]
     if kind == "run":
         pieces = _lexicon().pieces.finditer(found)
         return [("", _lexicon().within.get(each.group(), OTHER), start + each.start()) for each in pieces]

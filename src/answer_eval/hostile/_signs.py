@@ -15,6 +15,8 @@ TOLD_WITHIN = 14
 """How many words before an order may tell whose it was."""
 NEAR = 3
 """Sentences within which two weak signs make one of each other."""
+_ALSO = {"top": ("top", "topmark"), "you": ("you", "youare")}
+"""Concepts that a pattern means when it names a wider one."""
 _PUNCTUATION = {",": BREAK, "=": COLON, ".": END}
 
 
@@ -78,12 +80,13 @@ def _place(sighting: Sighting, read: Row, text: str) -> tuple[int, int]:
 
 def _harmless(sign: Sign, read: Row, match: re.Match[str], text: str) -> bool:
     start, end = read.sentence(match.start())
-    sentence = read.concepts[start:end]
+    sentence, until = read.concepts[start:end], read.concepts[start : match.end()]
     before = read.concepts[max(start, match.start() - TOLD_WITHIN) : match.start()]
     return (
         ("told" in sign.unless and letter("said") in before)
         or ("asked" in sign.unless and text[read.starts[end]] == "?" if end < len(read.starts) else False)
-        or any(letter(each) in sentence for each in sign.unless & {"people", "past", "code"})
+        or any(letter(each) in sentence for each in sign.unless & {"people", "code"})
+        or ("past" in sign.unless and letter("past") in until)
     )
 
 
@@ -114,4 +117,5 @@ def _part(part: str) -> str:
         return f"(?<![^{END}{BREAK}{COLON}{letter('please')}{letter('you')}])"
     if part.startswith("~"):
         return f"(?:[^{END}{BREAK}]{BREAK}*){{0,{part[1:]}}}?"
-    return f"[{''.join(_PUNCTUATION.get(name) or letter(name) for name in part.split('|'))}]"
+    names = (name for each in part.split("|") for name in _ALSO.get(each, (each,)))
+    return f"[{''.join(_PUNCTUATION.get(name) or letter(name) for name in names)}]"
