@@ -64,7 +64,7 @@ def row(text: str) -> Row:
         concept, skip = _phrase(tokens, place) if word in _lexicon().phrases else (concept, 0)
         held.append(concept or _concept(word))
         starts.append(start)
-    return Row("".join(held), tuple(starts))
+    return Row("".join(held) + END, (*starts, len(text)))
 
 
 _Token = tuple[str, str, int]

@@ -15,7 +15,7 @@ TOLD_WITHIN = 14
 """How many words before an order may tell whose it was."""
 NEAR = 3
 """Sentences within which two weak signs make one of each other."""
-_ALSO = {"top": ("top", "topmark"), "you": ("you", "youare")}
+_ALSO = {"top": ("top", "topmark"), "you": ("you", "youare"), "please": ("please", "must")}
 """Concepts that a pattern means when it names a wider one."""
 _PUNCTUATION = {",": BREAK, "=": COLON, ".": END}
 
@@ -74,8 +74,7 @@ def _sentences_apart(one: Sighting, other: Sighting, read: Row) -> int:
 
 def _place(sighting: Sighting, read: Row, text: str) -> tuple[int, int]:
     """Return where the sentence stands in the text."""
-    end = sighting.end
-    return read.starts[sighting.start], read.starts[end] + 1 if end < len(read.starts) else len(text)
+    return read.starts[sighting.start], min(read.starts[sighting.end] + 1, len(text))
 
 
 def _harmless(sign: Sign, read: Row, match: re.Match[str], text: str) -> bool:
@@ -84,7 +83,7 @@ def _harmless(sign: Sign, read: Row, match: re.Match[str], text: str) -> bool:
     before = read.concepts[max(start, match.start() - TOLD_WITHIN) : match.start()]
     return (
         ("told" in sign.unless and letter("said") in before)
-        or ("asked" in sign.unless and text[read.starts[end]] == "?" if end < len(read.starts) else False)
+        or ("asked" in sign.unless and text[read.starts[end] :].startswith("?"))
         or any(letter(each) in sentence for each in sign.unless & {"people", "code"})
         or ("past" in sign.unless and letter("past") in until)
     )
@@ -114,7 +113,7 @@ def _compiled(pattern: str) -> re.Pattern[str]:
 
 def _part(part: str) -> str:
     if part == "^":
-        return f"(?<![^{END}{BREAK}{COLON}{letter('please')}{letter('you')}])"
+        return f"(?<![^{END}{BREAK}{COLON}{letter('please')}{letter('must')}{letter('you')}])"
     if part.startswith("~"):
         return f"(?:[^{END}{BREAK}]{BREAK}*){{0,{part[1:]}}}?"
     names = (name for each in part.split("|") for name in _ALSO.get(each, (each,)))
