@@ -35,7 +35,7 @@ class Row:
     def sentence(self, at: int) -> tuple[int, int]:
         """Return where in the row the sentence around a word begins and ends."""
         end = self.concepts.find(END, at)
-        return self.concepts.rfind(END, 0, at) + 1, len(self.concepts) if end < 0 else end
+        return self.concepts.rfind(END, 0, at) + 1, end
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ def letter(concept: str) -> str:
 def row(text: str) -> Row:
     """Read a text as concepts."""
     tokens = [each for match in _TOKEN.finditer(text) for each in _concepts(match)]
-    held, starts, skip = list[str](), list[int](), 0
+    held, starts, skip = [END], [0], 0
     for place, (word, concept, start) in enumerate(tokens):
         if skip:
             skip -= 1

@@ -13,26 +13,30 @@ from answer_eval.hostile._concepts import BREAK, COLON, END, Row, letter, row
 
 TOLD_WITHIN = 14
 """How many words before an order may tell whose it was."""
-NEAR = 3
-"""Sentences within which two weak signs make one of each other."""
-_ALSO = {"top": ("top", "topmark"), "you": ("you", "youare"), "please": ("please", "must")}
+TOGETHER = 3
+"""How many weak signs make a strong one."""
+_ALSO = {"score": ("score", "rate"), "top": ("top", "topmark"), "you": ("you", "youare"), "please": ("please", "must")}
 """Concepts that a pattern means when it names a wider one."""
 _PUNCTUATION = {",": BREAK, "=": COLON, ".": END}
 
 
 @dataclass(frozen=True, slots=True)
 class Sign:
-    """One way in which a text speaks to a rater, and what makes it harmless."""
+    """One way in which a text speaks to a rater, and what makes it harmless.
+
+    A `weak` one takes others beside it, at least one of them of a rater's `matter`.
+    """
 
     why: str
     weak: bool
+    matter: bool
     patterns: tuple[re.Pattern[str], ...]
     unless: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
 class Sighting:
-    """A sign seen in a text: which, and the sentence's place."""
+    """A sign seen in a text: which, and the place of its sentence."""
 
     sign: Sign
     start: int
@@ -42,34 +46,29 @@ class Sighting:
 def sightings(text: str) -> Iterator[Sighting]:
     """Yield the signs in a text that nothing in their sentence makes harmless, in its order."""
     read = row(text)
-    seen = sorted(
-        (
-            Sighting(sign, *read.sentence(match.start()))
-            for sign in signs()
-            for pattern in sign.patterns
-            for match in pattern.finditer(read.concepts)
-            if not _harmless(sign, read, match, text)
-        ),
-        key=lambda sighting: sighting.start,
-    )
+    seen = sorted(_seen(read, text), key=lambda sighting: sighting.start)
+    weak = [each for each in seen if each.sign.weak]
     for sighting in seen:
-        if not sighting.sign.weak or _joined(sighting, seen, read):
+        if not sighting.sign.weak or _adds_up(_beside(sighting, weak, read)):
             yield Sighting(sighting.sign, *_place(sighting, read, text))
 
 
-def _joined(sighting: Sighting, seen: list[Sighting], read: Row) -> bool:
-    """Tell whether a weak sign has another near it."""
-    return any(
-        other.sign.weak
-        and other.sign is not sighting.sign
-        and abs(other.start - sighting.start) >= 0
-        and _sentences_apart(sighting, other, read) < NEAR
-        for other in seen
-    )
+def _seen(read: Row, text: str) -> Iterator[Sighting]:
+    for sign in signs():
+        for pattern in sign.patterns:
+            for match in pattern.finditer(read.concepts):
+                if not _harmless(sign, read, match, text):
+                    yield Sighting(sign, *read.sentence(match.end() - 1))
 
 
-def _sentences_apart(one: Sighting, other: Sighting, read: Row) -> int:
-    return read.concepts.count(END, min(one.start, other.start), max(one.start, other.start))
+def _beside(sighting: Sighting, weak: list[Sighting], read: Row) -> set[Sign]:
+    """Return the weak signs in the sentence of a sighting and in the next."""
+    until = read.concepts.find(END, sighting.end + 1)
+    return {each.sign for each in weak if sighting.start <= each.start < max(until, sighting.end)}
+
+
+def _adds_up(together: set[Sign]) -> bool:
+    return len(together) >= TOGETHER and any(sign.matter for sign in together)
 
 
 def _place(sighting: Sighting, read: Row, text: str) -> tuple[int, int]:
@@ -78,14 +77,18 @@ def _place(sighting: Sighting, read: Row, text: str) -> tuple[int, int]:
 
 
 def _harmless(sign: Sign, read: Row, match: re.Match[str], text: str) -> bool:
-    start, end = read.sentence(match.start())
+    start, end = read.sentence(match.end() - 1)
     sentence, until = read.concepts[start:end], read.concepts[start : match.end()]
     before = read.concepts[max(start, match.start() - TOLD_WITHIN) : match.start()]
-    return (
-        ("told" in sign.unless and letter("said") in before)
-        or ("asked" in sign.unless and text[read.starts[end] :].startswith("?"))
-        or any(letter(each) in sentence for each in sign.unless & {"people", "code"})
-        or ("past" in sign.unless and letter("past") in until)
+    return any(
+        (
+            "told" in sign.unless and letter("said") in before,
+            "asked" in sign.unless and text.startswith("?", read.starts[end]),
+            "past" in sign.unless and letter("past") in until,
+            "tale" in sign.unless and letter("past") in sentence,
+            "self" in sign.unless and {letter("me"), letter("they")} & set(before),
+            any(letter(each) in sentence for each in sign.unless & {"people", "code"}),
+        )
     )
 
 
@@ -98,6 +101,7 @@ def signs() -> tuple[Sign, ...]:
         Sign(
             entry["why"],
             strength == "weak",
+            entry.get("matter", False),
             tuple(_compiled(pattern) for pattern in entry["patterns"]),
             frozenset(entry["unless"]),
         )
