@@ -23,6 +23,8 @@ _TOKEN = re.compile(
 _ALPHABETS = re.compile(r"[\u0590-\u0e7f\u3040-\u9fff\uac00-\ud7af]")
 """Scripts in which a word is found within a longer one: no spaces, or prefixes and endings."""
 SHORTEST_STEM = 3
+_CAPITALS = {"AI"}
+"""Words that mean another thing in small letters: "j'ai"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +76,14 @@ _Token = tuple[str, str, int]
 def _concepts(match: re.Match[str]) -> list[_Token]:
     kind, found, start = match.lastgroup, match.group(), match.start()
     if kind == "word":
-        return [(found.lower().rstrip(".").replace("\u2019", "'"), "", start)]
+        said = found if found in _CAPITALS else found.lower().rstrip(".").replace("\u2019", "'")
+        return [(said, "", start)]
     if kind == "run":
         pieces = _lexicon().pieces.finditer(found)
-        return [("", _lexicon().within.get(each.group(), OTHER), start + each.start()) for each in pieces]
+        return [
+            ("", _lexicon().within.get(each.group(), OTHER), start + each.start())
+            for each in pieces
+        ]
     return [("", END if kind == "end" else _MARKS.get(found, BREAK), start)]
 
 

@@ -15,7 +15,12 @@ TOLD_WITHIN = 14
 """How many words before an order may tell whose it was."""
 TOGETHER = 3
 """How many weak signs make a strong one."""
-_ALSO = {"score": ("score", "rate"), "top": ("top", "topmark"), "you": ("you", "youare"), "please": ("please", "must")}
+_ALSO = {
+    "score": ("score", "rate"),
+    "top": ("top", "topmark"),
+    "you": ("you", "youare"),
+    "please": ("please", "must"),
+}
 """Concepts that a pattern means when it names a wider one."""
 _PUNCTUATION = {",": BREAK, "=": COLON, ".": END}
 
