@@ -58,14 +58,12 @@ def letter(concept: str) -> str:
 def row(text: str) -> Row:
     """Read a text as concepts."""
     tokens = [each for match in _TOKEN.finditer(text) for each in _concepts(match)]
-    held, starts, skip = [END], [0], 0
-    for place, (word, concept, start) in enumerate(tokens):
-        if skip:
-            skip -= 1
-            continue
-        concept, skip = _phrase(tokens, place) if word in _lexicon().phrases else (concept, 0)
-        held.append(concept or _concept(word))
-        starts.append(start)
+    held, starts, place = [END], [0], 0
+    while place < len(tokens):
+        concept, words = _read(tokens, place)
+        held.append(concept)
+        starts.append(tokens[place][2])
+        place += words
     return Row("".join(held) + END, (*starts, len(text)))
 
 
@@ -87,13 +85,14 @@ def _concepts(match: re.Match[str]) -> list[_Token]:
     return [("", END if kind == "end" else _MARKS.get(found, BREAK), start)]
 
 
-def _phrase(tokens: list[_Token], place: int) -> tuple[str, int]:
-    """Return the concept of the longest phrase that begins here and how many words follow."""
-    for rest, concept in _lexicon().phrases[tokens[place][0]]:
+def _read(tokens: list[_Token], place: int) -> tuple[str, int]:
+    """Return the concept of the word or the longest phrase here, and how many words it takes."""
+    word, concept, _ = tokens[place]
+    for rest, meant in _lexicon().phrases.get(word, ()):
         following = tokens[place + 1 : place + 1 + len(rest)]
-        if tuple(word for word, _, _ in following) == rest:
-            return concept, len(rest)
-    return "", 0
+        if tuple(said for said, _, _ in following) == rest:
+            return meant, 1 + len(rest)
+    return concept or _concept(word), 1
 
 
 @lru_cache(maxsize=8192)

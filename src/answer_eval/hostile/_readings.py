@@ -49,14 +49,11 @@ _DIGITS = str.maketrans("013457@$", "oieastas")
 _LEET = re.compile(r"[A-Za-z]*[01345@$][A-Za-z0-9@$]*")
 _ORDERS = ("instruction", "rating", "rate ", "score", "ignore", "rubric", "five", "marks")
 """What a text that was turned round is about, where it is worth reading."""
-_MORSE_LETTERS = dict(
-    zip(
-        ".- -... -.-. -.. . ..-. --. .... .. .--- -.- .-.. -- -. --- .--. --.- .-. ... - ..- ...- "
-        ".-- -..- -.-- --.. ----- .---- ..--- ...-- ....- .....".split(),
-        "abcdefghijklmnopqrstuvwxyz012345",
-        strict=True,
-    )
+_MORSE_CODE = (
+    ".- -... -.-. -.. . ..-. --. .... .. .--- -.- .-.. -- -. --- .--. --.- .-. ... - ..- ...- "
+    ".-- -..- -.-- --.. ----- .---- ..--- ...-- ....- ....."
 )
+_MORSE_LETTERS = dict(zip(_MORSE_CODE.split(), "abcdefghijklmnopqrstuvwxyz012345", strict=True))
 
 
 def readings(text: str) -> Iterator[str]:
@@ -98,7 +95,7 @@ def _plain(text: str) -> str:
 def _is_turned(text: str, turn: Callable[[str], str]) -> bool:
     """Tell whether a text holds orders that can be read only after turning it."""
     lowered = text.lower()
-    return sum(turn(word) in lowered and word not in lowered for word in _ORDERS) >= 1
+    return any(turn(word) in lowered and word not in lowered for word in _ORDERS)
 
 
 def _unleeted(text: str) -> str:
@@ -130,24 +127,37 @@ def _unescaped(text: str) -> str:
 
 @lru_cache(maxsize=4)
 def _decoded(text: str) -> tuple[str, ...]:
-    """Return what encoded runs say."""
+    """Return what runs of base64, base32, hexadecimal, binary and Morse say."""
     return tuple(_decodings(text))
 
 
 def _decodings(text: str) -> Iterator[str]:
-    """Yield what runs of base64, base32, hexadecimal, binary and Morse say."""
-    for run in _BASE64.findall(text):
-        altchars = b"-_" if set("-_") & set(run) else None
-        yield from _readable(lambda run=run, alt=altchars: base64.b64decode(_padded(run, 4), alt))
-    for run in _BASE32.findall(text):
-        yield from _readable(lambda run=run: base64.b32decode(_padded(run, 8)))
-    for run in _HEX.findall(text):
-        yield from _readable(lambda run=run: bytes.fromhex(re.sub(r"0x|\\x|[\s:,]", "", run)))
-    for run in _BITS.findall(text):
-        yield from _readable(lambda run=run: bytes(int(each, 2) for each in run.split()))
+    for runs, decode in _CODES:
+        for run in runs.findall(text):
+            yield from _readable(decode, run)
     for run in _MORSE.findall(text):
         words = (word.split() for word in run.replace("\u00b7", ".").split("/"))
         yield " ".join("".join(_MORSE_LETTERS.get(each, "") for each in word) for word in words)
+
+
+def _base64(run: str) -> bytes:
+    return base64.b64decode(_padded(run, 4), b"-_" if set("-_") & set(run) else None)
+
+
+def _base32(run: str) -> bytes:
+    return base64.b32decode(_padded(run, 8))
+
+
+def _hexadecimal(run: str) -> bytes:
+    return bytes.fromhex(re.sub(r"0x|\\x|[\s:,]", "", run))
+
+
+def _binary(run: str) -> bytes:
+    digits = re.sub(r"\s", "", run)
+    return int(digits, 2).to_bytes(len(digits) // 8, "big")
+
+
+_CODES = ((_BASE64, _base64), (_BASE32, _base32), (_HEX, _hexadecimal), (_BITS, _binary))
 
 
 def _padded(run: str, block: int) -> str:
@@ -155,10 +165,10 @@ def _padded(run: str, block: int) -> str:
     return bare + "=" * (-len(bare) % block)
 
 
-def _readable(decode: Callable[[], bytes]) -> Iterator[str]:
+def _readable(decode: Callable[[str], bytes], run: str) -> Iterator[str]:
     """Yield what was decoded, if it is text."""
     try:
-        text = decode().decode("utf-8")
+        text = decode(run).decode("utf-8")
     except (binascii.Error, ValueError):
         return
     if text.isprintable():
