@@ -1,7 +1,8 @@
 """The signs of text for a rater, as `signs.yaml` has them, in rows of concepts."""
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -52,9 +53,12 @@ def sightings(text: str) -> Iterator[Sighting]:
     """Yield the signs in a text that nothing in their sentence makes harmless, in its order."""
     read = row(text)
     seen = sorted(_seen(read, text), key=lambda sighting: sighting.start)
-    weak = [each for each in seen if each.sign.weak]
+    weak = defaultdict[int, set[Sign]](set)
     for sighting in seen:
-        if not sighting.sign.weak or _adds_up(_beside(sighting, weak, read)):
+        if sighting.sign.weak:
+            weak[sighting.start].add(sighting.sign)
+    for sighting in seen:
+        if not sighting.sign.weak or _adds_up(_beside(sighting, weak)):
             yield Sighting(sighting.sign, *_place(sighting, read, text))
 
 
@@ -66,10 +70,9 @@ def _seen(read: Row, text: str) -> Iterator[Sighting]:
                     yield Sighting(sign, *read.sentence(match.end() - 1))
 
 
-def _beside(sighting: Sighting, weak: list[Sighting], read: Row) -> set[Sign]:
-    """Return the weak signs in the sentence of a sighting and in the next."""
-    until = read.concepts.find(END, sighting.end + 1)
-    return {each.sign for each in weak if sighting.start <= each.start < max(until, sighting.end)}
+def _beside(sighting: Sighting, weak: Mapping[int, set[Sign]]) -> set[Sign]:
+    """Return the weak signs, by their sentences' starts, in a sentence and in the next."""
+    return weak.get(sighting.start, set()) | weak.get(sighting.end + 1, set())
 
 
 def _adds_up(together: set[Sign]) -> bool:
