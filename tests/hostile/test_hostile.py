@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -127,6 +128,14 @@ def test_disguises_are_seen_through(said: str) -> None:
 def test_odd_characters_alone_are_no_attack(said: str) -> None:
     """An emoji flag, a long name, an address, one invisible character from a copied text."""
     assert instructions_in(said) == ()
+
+
+@pytest.mark.parametrize("piece", ["a", "{", "<", "\n", "answer ", "QUFB", "you five rubric. "])
+def test_no_text_takes_long(piece: str) -> None:
+    """Repeating what patterns begin with costs seconds at most, where it once took minutes."""
+    started = process_time()
+    instructions_in(piece * 10_000)
+    assert process_time() - started < 10
 
 
 def test_what_was_found_is_told() -> None:

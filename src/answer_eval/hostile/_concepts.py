@@ -22,7 +22,7 @@ _TOKEN = re.compile(
 )
 _ALPHABETS = re.compile(r"[\u0590-\u0e7f\u3040-\u9fff\uac00-\ud7af]")
 """Scripts in which a word is found within a longer one: no spaces, or prefixes and endings."""
-SHORTEST_STEM = 3
+SHORTEST_STEM, LONGEST_STEM = 3, 24
 _CAPITALS = {"AI"}
 """Words that mean another thing in small letters: "j'ai"."""
 
@@ -61,8 +61,9 @@ def row(text: str) -> Row:
     held, starts, place = [END], [0], 0
     while place < len(tokens):
         concept, words = _read(tokens, place)
-        held.append(concept)
-        starts.append(tokens[place][2])
+        if not concept == held[-1] == BREAK:
+            held.append(concept)
+            starts.append(tokens[place][2])
         place += words
     return Row("".join(held) + END, (*starts, len(text)))
 
@@ -100,7 +101,7 @@ def _concept(word: str) -> str:
     lexicon = _lexicon()
     if word in lexicon.words:
         return lexicon.words[word]
-    stems = (word[:length] for length in range(len(word), SHORTEST_STEM - 1, -1))
+    stems = (word[:length] for length in range(LONGEST_STEM, SHORTEST_STEM - 1, -1))
     return next((lexicon.stems[stem] for stem in stems if stem in lexicon.stems), OTHER)
 
 

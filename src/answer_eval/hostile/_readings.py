@@ -46,7 +46,7 @@ _BLOB = re.compile(
 )
 """Words to be told apart in letters that were set apart without any space between words."""
 _DIGITS = str.maketrans("013457@$", "oieastas")
-_LEET = re.compile(r"[A-Za-z]*[01345@$][A-Za-z0-9@$]*")
+_LEET = re.compile(r"(?<![A-Za-z])[A-Za-z]{0,40}[01345@$][A-Za-z0-9@$]*")
 _ORDERS = ("instruction", "rating", "rate ", "score", "ignore", "rubric", "five", "marks")
 """What a text that was turned round is about, where it is worth reading."""
 _MORSE_CODE = (
