@@ -1,49 +1,43 @@
 """Words in an answer that speak to whoever rates it, not to the interviewer.
 
 They are a reason for a person to look and nothing else: nothing is left out of what a rater
-reads, and no rating moves by them.
+reads, and no rating moves by them. What counts is laid down in three files: `words.yaml` (which
+concept a word is of), `signs.yaml` (concepts that together speak to a rater, and what makes them
+harmless) and `markup.yaml` (what only machines write).
 """
 
-import re
+from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 
+from answer_eval.hostile._markup import forged
 from answer_eval.hostile._readings import hides_text, readings
-from answer_eval.hostile._signs import signs
+from answer_eval.hostile._signs import sightings
 
-_SENTENCE = re.compile(r"(?<=[.!?\u3002\uff01\uff1f\n])\s*")
+
+@dataclass(frozen=True, slots=True)
+class Instruction:
+    """Instruction-like text, decoded where it was disguised, and why it is taken for that."""
+
+    text: str
+    why: str
 
 
 @lru_cache(maxsize=256)
-def instructions_in(text: str) -> tuple[str, ...]:
-    """Return the instruction-like sentences of a text, decoded where they were disguised.
+def instructions_in(text: str) -> tuple[Instruction, ...]:
+    """Return what in a text speaks to a rater, each with its reason.
 
     Orders that the candidate tells of ("the customer told me to ignore the instructions") are
-    none; what only machines write (chat markup, a reply's JSON, hidden letters) always is one.
+    none; what only machines write (chat markup, a reply's JSON, hidden letters) is one anywhere.
     """
-    found = dict[str, None]()
+    return tuple(dict.fromkeys(_instructions(text)))
+
+
+def _instructions(text: str) -> Iterator[Instruction]:
     if hidden := hides_text(text):
-        found[hidden] = None
+        yield Instruction(hidden, "hides text")
     for reading in readings(text):
-        for pattern in signs().markup:
-            found.update((match.group(), None) for match in pattern.finditer(reading))
-        found.update(
-            (sentence, None)
-            for sentence in _SENTENCE.split(reading)
-            if _orders(sentence) or _presses(sentence)
-        )
-    return tuple(found)
-
-
-def _orders(sentence: str) -> bool:
-    """Tell whether a sentence gives an order about the rating and isn't a tale of one."""
-    if signs().tales.search(sentence):
-        return False
-    found = (match for order in signs().orders for match in order.finditer(sentence))
-    return any(not signs().reported.search(sentence[: match.start()]) for match in found)
-
-
-def _presses(sentence: str) -> bool:
-    """Tell whether a sentence states which rating is due, without anybody who does something."""
-    if not all(sign.search(sentence) for sign in signs().pressing):
-        return False
-    return not (signs().actor.search(sentence) or signs().tales.search(sentence))
+        for form, why in forged(reading):
+            yield Instruction(form, why)
+        for seen in sightings(reading):
+            yield Instruction(reading[seen.start : seen.end].strip(), seen.sign.why)

@@ -6,7 +6,8 @@ import codecs
 import html
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import lru_cache
 from urllib.parse import unquote
 
 TAGS = range(0xE0020, 0xE007F)
@@ -17,6 +18,9 @@ _TAGGED = re.compile(f"{_BLACK_FLAG}?[{chr(TAGS.start)}-{chr(TAGS.stop)}]+")
 _SPLIT = re.compile(r"(?<=[A-Za-z])[\u200b-\u200d\u2060\ufeff](?=[A-Za-z])")
 SPLITS = 3
 """Latin words have no use for invisible characters; a copied text may hold one or two."""
+_INVISIBLE = re.compile(
+    "[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\U000e0000-\U000e007f]"
+)
 OVERRIDE = "\u202e"
 """Turns the writing's direction round."""
 SAYING = 3
@@ -29,27 +33,39 @@ _LOOKALIKES = str.maketrans(
     "aeopcyxisjhdqwAEOPCXISJBHKMToaivptuiABEZHIKMNOPTYX",
 )
 _MIXED = re.compile(r"\b(?=\w*[A-Za-z])\w*[\u0370-\u04ff\u0500-\u052f\u0131]\w*\b")
-_ENCODED = re.compile(r"[A-Za-z0-9+/_-]{16,}={0,2}")
-_HEX = re.compile(r"\b(?:[0-9A-Fa-f]{2}[\s:]?){12,}")
-_SPACED = re.compile(r"\b\w(?:[ .*_-]\w){7,}\b")
+_BASE64 = re.compile(r"[A-Za-z0-9+/_-]{16,}={0,2}")
+_BASE32 = re.compile(r"\b[A-Z2-7]{16,}={0,6}")
+_HEX = re.compile(r"\b(?:(?:0x|\\x)?[0-9A-Fa-f]{2}[\s:,]?){12,}")
+_BITS = re.compile(r"\b(?:[01]{8}\s?){8,}")
+_MORSE = re.compile(r"[.\u00b7-]{1,5}(?: (?:/ )?[.\u00b7-]{1,5}){7,}")
+_ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})|\\x([0-9a-fA-F]{2})|\\u\{([0-9a-fA-F]{1,5})\}")
+_SPACED = re.compile(r"\b\w(?:[ .*_-]{1,3}\w\b){6,}")
+_BLOB = re.compile(
+    "(ignore|disregard|forget|override|previous|instructions?|rules|rubric|rate|give|award|score"
+    "|all|this|that|answer|candidate|five|highest|maximum|full|marks|me|the)"
+)
+"""Words to be told apart in letters that were set apart without any space between words."""
 _DIGITS = str.maketrans("013457@$", "oieastas")
-_LEET = re.compile(r"\b(?=\w*[a-z])[a-z]*[01345@$][a-z0-9@$]*\b", re.IGNORECASE)
-
-
-_TELLING = re.compile(r"\b(?:instructions?|ratings?|rate|scores?|ignore)\b", re.IGNORECASE)
+_LEET = re.compile(r"(?<![A-Za-z])[A-Za-z]{0,40}[01345@$][A-Za-z0-9@$]*")
+_ORDERS = ("instruction", "rating", "rate ", "score", "ignore", "rubric", "five", "marks")
 """What a text that was turned round is about, where it is worth reading."""
+_MORSE_CODE = (
+    ".- -... -.-. -.. . ..-. --. .... .. .--- -.- .-.. -- -. --- .--. --.- .-. ... - ..- ...- "
+    ".-- -..- -.-- --.. ----- .---- ..--- ...-- ....- ....."
+)
+_MORSE_LETTERS = dict(zip(_MORSE_CODE.split(), "abcdefghijklmnopqrstuvwxyz012345", strict=True))
 
 
 def readings(text: str) -> Iterator[str]:
     """Yield the text without invisible characters and lookalikes, then each disguise undone."""
     plain = _plain(text)
     yield plain
-    for change in (_unleeted, _unspaced, html.unescape, unquote):
+    for change in (_unleeted, _unspaced, _unescaped, html.unescape, unquote):
         if (changed := change(plain)) != plain:
             yield changed
-    for turned in (codecs.decode(plain, "rot13"), plain[::-1]):
-        if _TELLING.search(turned):
-            yield turned
+    for turn in (lambda said: codecs.encode(said, "rot13"), lambda said: said[::-1]):
+        if _is_turned(plain, turn):
+            yield turn(plain)
     yield from _decoded(plain)
 
 
@@ -58,45 +74,102 @@ def hides_text(text: str) -> str:
 
     Encoded words count whatever they say: nobody speaks base64 to an interviewer.
     """
-    runs = (run for run in _TAGGED.findall(text) if not run.startswith(_BLACK_FLAG))
-    hidden = "".join(chr(ord(char) - 0xE0000) for run in runs for char in run)
-    if len(split := _SPLIT.findall(text)) >= SPLITS or OVERRIDE in text:
-        hidden = hidden or "".join(split) or OVERRIDE
-    return hidden or next(
-        (each for each in _decoded(_plain(text)) if len(each.split()) >= SAYING), ""
-    )
+    if not text.isascii():
+        runs = (run for run in _TAGGED.findall(text) if not run.startswith(_BLACK_FLAG))
+        hidden = "".join(chr(ord(char) - 0xE0000) for run in runs for char in run)
+        if len(split := _SPLIT.findall(text)) >= SPLITS or OVERRIDE in text:
+            hidden = hidden or "".join(split) or OVERRIDE
+        if hidden:
+            return hidden
+    return next((each for each in _decoded(_plain(text)) if len(each.split()) >= SAYING), "")
 
 
+@lru_cache(maxsize=4)
 def _plain(text: str) -> str:
-    visible = "".join(char for char in text if unicodedata.category(char) != "Cf")
-    folded = unicodedata.normalize("NFKC", visible)
+    if text.isascii():
+        return text
+    folded = unicodedata.normalize("NFKC", _INVISIBLE.sub("", text))
     return _MIXED.sub(lambda match: match.group().translate(_LOOKALIKES), folded)
 
 
+def _is_turned(text: str, turn: Callable[[str], str]) -> bool:
+    """Tell whether a text holds orders that can be read only after turning it."""
+    lowered = text.lower()
+    return any(turn(word) in lowered and word not in lowered for word in _ORDERS)
+
+
 def _unleeted(text: str) -> str:
-    return _LEET.sub(lambda match: match.group().translate(_DIGITS), text)
+    return _LEET.sub(_letters, text)
+
+
+def _letters(match: re.Match[str]) -> str:
+    word = match.group()
+    return word.translate(_DIGITS) if any(char.isalpha() for char in word) else word
 
 
 def _unspaced(text: str) -> str:
     """Join letters set apart; where more than one space parts two, a word ends."""
-    return _SPACED.sub(lambda match: re.sub(r"[ .*_-]", "", match.group()), text)
+    return _SPACED.sub(_joined, text)
 
 
-def _decoded(text: str) -> Iterator[str]:
-    for run in _ENCODED.findall(text):
-        padded = run.rstrip("=") + "=" * (-len(run.rstrip("=")) % 4)
-        try:
-            yield from _readable(
-                base64.b64decode(padded, altchars=b"-_" if set("-_") & set(run) else None)
-            )
-        except (binascii.Error, ValueError):
-            continue
-    for run in _HEX.findall(text):
-        digits = re.sub(r"[\s:]", "", run)
-        yield from _readable(bytes.fromhex(digits))
+def _joined(match: re.Match[str]) -> str:
+    run = match.group()
+    if re.search(r"\w[.*_-]\w", run):
+        return re.sub(r"[.*_-]", "", run)
+    if "  " in run:
+        return re.sub(r"(?<! ) (?! )", "", run)
+    return _BLOB.sub(r" \1 ", run.replace(" ", "").lower())
 
 
-def _readable(data: bytes) -> Iterator[str]:
-    text = data.decode("utf-8", "replace")
-    if "\ufffd" not in text and text.isprintable():
+def _unescaped(text: str) -> str:
+    return _ESCAPE.sub(lambda match: chr(int(next(filter(None, match.groups())), 16)), text)
+
+
+@lru_cache(maxsize=4)
+def _decoded(text: str) -> tuple[str, ...]:
+    """Return what runs of base64, base32, hexadecimal, binary and Morse say."""
+    return tuple(_decodings(text))
+
+
+def _decodings(text: str) -> Iterator[str]:
+    for runs, decode in _CODES:
+        for run in runs.findall(text):
+            yield from _readable(decode, run)
+    for run in _MORSE.findall(text):
+        words = (word.split() for word in run.replace("\u00b7", ".").split("/"))
+        yield " ".join("".join(_MORSE_LETTERS.get(each, "") for each in word) for word in words)
+
+
+def _base64(run: str) -> bytes:
+    return base64.b64decode(_padded(run, 4), b"-_" if set("-_") & set(run) else None)
+
+
+def _base32(run: str) -> bytes:
+    return base64.b32decode(_padded(run, 8))
+
+
+def _hexadecimal(run: str) -> bytes:
+    return bytes.fromhex(re.sub(r"0x|\\x|[\s:,]", "", run))
+
+
+def _binary(run: str) -> bytes:
+    digits = re.sub(r"\s", "", run)
+    return int(digits, 2).to_bytes(len(digits) // 8, "big")
+
+
+_CODES = ((_BASE64, _base64), (_BASE32, _base32), (_HEX, _hexadecimal), (_BITS, _binary))
+
+
+def _padded(run: str, block: int) -> str:
+    bare = run.rstrip("=")
+    return bare + "=" * (-len(bare) % block)
+
+
+def _readable(decode: Callable[[str], bytes], run: str) -> Iterator[str]:
+    """Yield what was decoded, if it is text."""
+    try:
+        text = decode(run).decode("utf-8")
+    except (binascii.Error, ValueError):
+        return
+    if text.isprintable():
         yield text

@@ -1,0 +1,135 @@
+"""A text as a row of letters, one for each word: which concept of `words.yaml` the word is of.
+
+What takes a page of expressions over words, in each language anew, takes a line over concepts.
+"""
+
+import re
+import string
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib.resources import files
+
+import yaml
+
+END, BREAK, COLON, OTHER = ".", ",", "=", "x"
+_MARKS = {":": COLON, "=": COLON, "\n": END}
+_TOKEN = re.compile(
+    r"(?P<word>\d+(?:[.,]\d+)*(?:/\d+)?|(?:[A-Za-z]\.){2,}"
+    r"|[^\W\d_\u0590-\u0e7f\u3040-\u9fff\uac00-\ud7af]+(?:['\u2019-][^\W\d_]+)*)"
+    r"|(?P<run>\d*[\u0590-\u060b\u060d-\u061e\u0620-\u0963\u0966-\u0e7f\u3040-\u9fff\uac00-\ud7af]+)"
+    r"|(?P<end>[!?\n\u3002\u061f\u0964]|\.(?=\W|$))"
+    r"|(?P<mark>[,;:=()\u2013\u2014|>*#\[\]{}\"\u201c\u201d\u00ab\u00bb\u3001\u060c]|\s-\s)"
+)
+_ALPHABETS = re.compile(r"[\u0590-\u0e7f\u3040-\u9fff\uac00-\ud7af]")
+"""Scripts in which a word is found within a longer one: no spaces, or prefixes and endings."""
+SHORTEST_STEM, LONGEST_STEM = 3, 24
+_CAPITALS = {"AI"}
+"""Words that mean another thing in small letters: "j'ai"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """The concepts of a text's words, and where in the text each stands."""
+
+    concepts: str
+    starts: tuple[int, ...]
+
+    def sentence(self, at: int) -> tuple[int, int]:
+        """Return where in the row the sentence around a word begins and ends."""
+        end = self.concepts.find(END, at)
+        return self.concepts.rfind(END, 0, at) + 1, end
+
+
+@dataclass(frozen=True, slots=True)
+class _Lexicon:
+    letters: dict[str, str]
+    words: dict[str, str]
+    stems: dict[str, str]
+    phrases: dict[str, list[tuple[tuple[str, ...], str]]]
+    within: dict[str, str]
+    pieces: re.Pattern[str]
+
+
+def letter(concept: str) -> str:
+    """Return the letter that stands for a concept in a row."""
+    return _lexicon().letters[concept]
+
+
+def row(text: str) -> Row:
+    """Read a text as concepts."""
+    tokens = [each for match in _TOKEN.finditer(text) for each in _concepts(match)]
+    held, starts, place = [END], [0], 0
+    while place < len(tokens):
+        concept, words = _read(tokens, place)
+        if not concept == held[-1] == BREAK:
+            held.append(concept)
+            starts.append(tokens[place][2])
+        place += words
+    return Row("".join(held) + END, (*starts, len(text)))
+
+
+_Token = tuple[str, str, int]
+"""A word in lower case, its concept where that is clear already, and where it starts."""
+
+
+def _concepts(match: re.Match[str]) -> list[_Token]:
+    kind, found, start = match.lastgroup, match.group(), match.start()
+    if kind == "word":
+        said = found if found in _CAPITALS else found.lower().rstrip(".").replace("\u2019", "'")
+        return [(said, "", start)]
+    if kind == "run":
+        pieces = _lexicon().pieces.finditer(found)
+        return [
+            ("", _lexicon().within.get(each.group(), OTHER), start + each.start())
+            for each in pieces
+        ]
+    return [("", END if kind == "end" else _MARKS.get(found, BREAK), start)]
+
+
+def _read(tokens: list[_Token], place: int) -> tuple[str, int]:
+    """Return the concept of the word or the longest phrase here, and how many words it takes."""
+    word, concept, _ = tokens[place]
+    for rest, meant in _lexicon().phrases.get(word, ()):
+        following = tokens[place + 1 : place + 1 + len(rest)]
+        if tuple(said for said, _, _ in following) == rest:
+            return meant, 1 + len(rest)
+    return concept or _concept(word), 1
+
+
+@lru_cache(maxsize=8192)
+def _concept(word: str) -> str:
+    lexicon = _lexicon()
+    if word in lexicon.words:
+        return lexicon.words[word]
+    stems = (word[:length] for length in range(LONGEST_STEM, SHORTEST_STEM - 1, -1))
+    return next((lexicon.stems[stem] for stem in stems if stem in lexicon.stems), OTHER)
+
+
+@cache
+def _lexicon() -> _Lexicon:
+    source = files("answer_eval.hostile").joinpath("words.yaml").read_text(encoding="utf-8")
+    held: dict[str, list[str]] = yaml.safe_load(source)
+    letters = dict(zip(held, string.ascii_letters.replace(OTHER, ""), strict=False))
+    letters["filler"] = BREAK
+    lexicon = _Lexicon(letters, {}, {}, {}, {}, re.compile(""))
+    for concept, lines in held.items():
+        for entry in " ".join(lines).split():
+            _enter(lexicon, entry, letters[concept])
+    for phrases in lexicon.phrases.values():
+        phrases.sort(key=lambda phrase: -len(phrase[0]))
+    longest_first = sorted(lexicon.within, key=len, reverse=True)
+    pieces = re.compile("|".join([*map(re.escape, longest_first), r"\d+|."]))
+    return _Lexicon(letters, lexicon.words, lexicon.stems, lexicon.phrases, lexicon.within, pieces)
+
+
+def _enter(lexicon: _Lexicon, entry: str, concept: str) -> None:
+    """Put an entry where it is looked up; one that stands twice keeps its first concept."""
+    first, *rest = entry.split("_")
+    if _ALPHABETS.search(entry):
+        lexicon.within.setdefault(entry.replace("_", ""), concept)
+    elif rest:
+        lexicon.phrases.setdefault(first, []).append((tuple(rest), concept))
+    elif entry.endswith("*"):
+        lexicon.stems.setdefault(entry[:-1], concept)
+    else:
+        lexicon.words.setdefault(entry, concept)
