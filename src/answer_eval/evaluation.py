@@ -15,6 +15,7 @@ from answer_eval.exchange import Asked, Asking, exchanges, located
 from answer_eval.fence import lines_of
 from answer_eval.guide import Guide
 from answer_eval.interview import Interview
+from answer_eval.near_copy import is_near_copy
 from answer_eval.prompt import Judgement, NoReply, Part, Per, Plan, RatingRequest, Reply, render
 from answer_eval.raters import MachineRater, plan_of
 from answer_eval.rating import (
@@ -76,9 +77,9 @@ async def evaluate(
     for exchange in replies:
         for each in _judged(interview, exchange.request, exchange.reply, rater.rater):
             judged[each.unit].append(each)
-    flagged = set(red_flagged(looked.checked))
+    flagged = defaultdict[str, tuple[Flag, ...]](tuple, _of_answers(interview, guide, looked))
     rows = tuple(
-        replace(row, flags=(*row.flags, Flag.RED_FLAG)) if unit.question in flagged else row
+        replace(row, flags=(*row.flags, *flagged[unit.question]))
         for unit in _units(interview, guide)
         for row in _weighed(judged.get(unit) or [_nothing_to_rate(unit, interview, rater.rater)])
     )
@@ -102,6 +103,17 @@ def evaluate_sync(
 ) -> Evaluation:
     """Do as `evaluate` does, for callers without an event loop."""
     return asyncio.run(evaluate(interview, guide, rater, template, checklist))
+
+
+def _of_answers(
+    interview: Interview, guide: Guide, looked: Looked
+) -> Iterator[tuple[str, tuple[Flag, ...]]]:
+    """Yield each question's flags that take the guide, or a rater, to tell."""
+    shown = set(red_flagged(looked.checked))
+    for question in guide.questions:
+        copied = is_near_copy(interview.answer(question.id).text, question)
+        seen = {Flag.RED_FLAG: question.id in shown, Flag.NEAR_COPY: copied}
+        yield question.id, tuple(flag for flag, is_there in seen.items() if is_there)
 
 
 WIDEST_SPREAD = 1.0

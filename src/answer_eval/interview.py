@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from answer_eval.guide import Guide
+from answer_eval.hearing import is_poorly_heard
 from answer_eval.hostile import instructions_in
 from answer_eval.rating import Flag
 from answer_eval.roles import ROLES_UNCERTAIN_BELOW, assign_roles
@@ -68,3 +69,5 @@ def _answer_flags(answer: Answer) -> Iterable[Flag]:
         yield Flag.SHORT_ANSWER
     if instructions_in(answer.text):
         yield Flag.INSTRUCTION_LIKE_TEXT
+    if is_poorly_heard(answer.text):
+        yield Flag.TRANSCRIPT_QUALITY

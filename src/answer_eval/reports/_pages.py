@@ -6,11 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
-from answer_eval.checklist import red_flagged
 from answer_eval.evaluation import Evaluation
 from answer_eval.rating import Flag
 from answer_eval.reports._quotes import QuoteView
-from answer_eval.reports._scorecard import CompetencyView, competencies
+from answer_eval.reports._scorecard import OF_ANSWERS, CompetencyView, competencies
 from answer_eval.reports._section import Link, RaterName, ScoreView, Section
 from answer_eval.reports._turns import QuestionView, TurnView, questions, turns
 from answer_eval.reports._words import FLAGS, Said
@@ -150,8 +149,12 @@ def _of_answers(section: Section) -> Iterator[tuple[Flag, FlagPlace]]:
         for flag in interview.flags_of(answer)[len(interview.flags) :]:
             yield flag, FlagPlace(place)
         for evaluation in section.evaluations:
-            if answer.question in set(red_flagged(evaluation.checked)):
-                yield Flag.RED_FLAG, FlagPlace(place, evaluation.rater.id)
+            told = {
+                f for e in evaluation.judged if e.unit.question == answer.question for f in e.flags
+            }
+            for flag in OF_ANSWERS:
+                if flag in told:
+                    yield flag, FlagPlace(place, evaluation.rater.id)
 
 
 def _of_entries(card: Sequence[CompetencyView]) -> Iterator[tuple[Flag, FlagPlace]]:

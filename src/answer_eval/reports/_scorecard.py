@@ -97,6 +97,10 @@ def competencies(section: Section) -> tuple[CompetencyView, ...]:
     return tuple(writer.competency(index, each) for index, each in enumerate(assessed))
 
 
+OF_ANSWERS = (Flag.RED_FLAG, Flag.NEAR_COPY)
+"""The flags of a whole answer that stand on its ratings alone."""
+
+
 class _Writer:
     """Writes one section's scorecard down, counting quotes and judgements as it goes."""
 
@@ -104,7 +108,7 @@ class _Writer:
         self.section, self.judged = section, section.judged()
         self.quotes, self.entries = count(1), count(1)
         self.flags = {
-            answer.question: {*section.interview.flags_of(answer), Flag.RED_FLAG}
+            answer.question: {*section.interview.flags_of(answer), *OF_ANSWERS}
             for answer in section.interview.answers
         }
         self.levels: dict[tuple[str, float | None], str] = {
