@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from answer_eval.guide import Guide
 from answer_eval.hostile import instructions_in
+from answer_eval.mending import NO_CORRECTIONS, Corrections
 from answer_eval.rating import Flag
 from answer_eval.roles import ROLES_UNCERTAIN_BELOW, assign_roles
 from answer_eval.segment import QUESTION_UNCERTAIN_BELOW, Answer, Status, segment
@@ -24,6 +25,8 @@ class Interview:
     answers: tuple[Answer, ...]
     flags: tuple[Flag, ...] = ()
     warnings: tuple[str, ...] = ()
+    corrected_turns: tuple[int, ...] = ()
+    """Those whose roles people settled."""
 
     def answer(self, question: str) -> Answer:
         """Return the answer to a question of the guide."""
@@ -35,14 +38,32 @@ class Interview:
 
 
 def prepare(
-    name: str, candidate: str, transcript: Transcript, guide: Guide, candidate_label: str = ""
+    name: str,
+    candidate: str,
+    transcript: Transcript,
+    guide: Guide,
+    candidate_label: str = "",
+    corrections: Corrections = NO_CORRECTIONS,
 ) -> Interview:
-    """Find who the candidate is and where the answer to each question of the guide stands."""
+    """Find who the candidate is and where the answer to each question of the guide stands.
+
+    Corrected roles and answers win over what is found. Raises BadCorrections for a correction of
+    what the interview hasn't.
+    """
     roles = assign_roles(transcript, [each.text for each in guide.questions], candidate_label)
-    segmentation = segment(roles.transcript, guide)
-    flags = (Flag.ROLES_UNCERTAIN,) if roles.confidence < ROLES_UNCERTAIN_BELOW else ()
-    warnings = (*roles.transcript.warnings, *roles.warnings, *segmentation.warnings)
-    return Interview(name, candidate, roles.transcript, segmentation.answers, flags, warnings)
+    cast = corrections.cast(roles.transcript)
+    segmentation = segment(cast, guide)
+    settled = corrections.settle_roles(cast)
+    doubtful = roles.confidence < ROLES_UNCERTAIN_BELOW and not settled
+    return Interview(
+        name,
+        candidate,
+        cast,
+        corrections.mend(cast, segmentation.answers),
+        (Flag.ROLES_UNCERTAIN,) if doubtful else (),
+        (*cast.warnings, *(() if settled else roles.warnings), *segmentation.warnings),
+        corrections.turns,
+    )
 
 
 def of_answers(

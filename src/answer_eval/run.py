@@ -8,15 +8,25 @@ from pathlib import Path
 from answer_eval.account import account, charges
 from answer_eval.batch import Batch, Work, rate_all, remembering
 from answer_eval.checklist import PROMPT
-from answer_eval.errors import BadAnswers, UsageError
+from answer_eval.corrections import FILE_NAME as CORRECTIONS
+from answer_eval.corrections import NO_TABLE, CorrectionsTable, read_corrections
+from answer_eval.errors import BadAnswers, BadCorrections, UsageError
 from answer_eval.evaluation import Evaluation
-from answer_eval.files import Inputs, Source, load_guide, packaged, read_text, write_whole
+from answer_eval.files import (
+    Inputs,
+    Source,
+    load_guide,
+    load_table,
+    packaged,
+    read_text,
+    write_whole,
+)
 from answer_eval.guide import Guide
 from answer_eval.interview import Interview, of_answers, prepare
 from answer_eval.prices import Prices, load_prices
 from answer_eval.raters import MachineRater, plan_of
 from answer_eval.reports import REPORTS, Run
-from answer_eval.store import open_store
+from answer_eval.store import FILE_NAME, open_store
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,15 +60,42 @@ class Outcome:
         return unrated or bool(self.inputs.unreadable)
 
 
-def works(inputs: Inputs, guide: Path | None, candidate_label: str = "") -> list[Work]:
+def load_corrections(folder: Path, given: Path | None, inputs: Inputs) -> CorrectionsTable:
+    """Read the corrections that are given, else those in the run's folder, if there are any.
+
+    They may name any interview of these inputs and of the folder's earlier runs; BadCorrections
+    for another one.
+    """
+    path = given or folder / CORRECTIONS
+    if not (given or path.exists()):
+        return NO_TABLE
+    table = read_corrections(load_table(path, BadCorrections))
+    found = {each.interview for each in inputs.found}
+    damaged = {each.interview for each in inputs.unreadable}
+    table.check(found | damaged | _rated_before(folder))
+    return table
+
+
+def _rated_before(folder: Path) -> set[str]:
+    if not (folder / FILE_NAME).exists():
+        return set()
+    with open_store(folder) as store:
+        return store.interviews()
+
+
+def works(
+    inputs: Inputs,
+    guide: Path | None,
+    candidate_label: str = "",
+    corrections: CorrectionsTable = NO_TABLE,
+) -> list[Work]:
     """Make every input ready to be rated, by the guide its manifest names or else by `guide`."""
     loaded = dict[Path, Guide]()
-    return [_work(source, guide, candidate_label, loaded) for source in inputs.found]
+    found = [(each, _guide(each, guide, loaded)) for each in inputs.found]
+    return [Work(_interview(each, its, candidate_label, corrections), its) for each, its in found]
 
 
-def _work(
-    source: Source, default: Path | None, candidate_label: str, loaded: dict[Path, Guide]
-) -> Work:
+def _guide(source: Source, default: Path | None, loaded: dict[Path, Guide]) -> Guide:
     path = source.guide or default
     if path is None:
         raise UsageError(
@@ -66,16 +103,35 @@ def _work(
         )
     if path not in loaded:
         loaded[path] = load_guide(path)
-    return Work(_interview(source, loaded[path], candidate_label), loaded[path])
+    return loaded[path]
 
 
-def _interview(source: Source, guide: Guide, candidate_label: str) -> Interview:
+def _interview(
+    source: Source, guide: Guide, candidate_label: str, corrections: CorrectionsTable
+) -> Interview:
     if source.answers:
         _check_questions(source, guide)
+        _check_uncorrected(source, corrections)
         turns = {each.question: each.turn for each in source.answers}
         return of_answers(source.interview, source.candidate, source.transcript, turns, guide)
     label = source.candidate_label or candidate_label
-    return prepare(source.interview, source.candidate, source.transcript, guide, label)
+    return prepare(
+        source.interview,
+        source.candidate,
+        source.transcript,
+        guide,
+        label,
+        corrections.of(source.interview),
+    )
+
+
+def _check_uncorrected(source: Source, corrections: CorrectionsTable) -> None:
+    if source.interview in corrections.by_interview:
+        raise BadCorrections(
+            f"the answers of {source.interview!r} stand in {source.path} as they are",
+            where=corrections.where(source.interview),
+            fix="change them there",
+        )
 
 
 def _check_questions(source: Source, guide: Guide) -> None:

@@ -144,6 +144,11 @@ class Store:
         for (text,) in rows:
             yield self._read(_EVALUATION, text)
 
+    def interviews(self) -> set[str]:
+        """Return the ids of the interviews that were ever rated into this folder."""
+        rows = self._connection.execute("SELECT DISTINCT interview FROM evaluation")
+        return {interview for (interview,) in rows}
+
     def guides(self) -> dict[str, Guide]:
         """Return every guide used, by its digest."""
         rows = self._connection.execute("SELECT digest, json FROM guide ORDER BY digest")

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from answer_eval.cli._mending import corrections_of, corrections_option, interview_option
+
 if TYPE_CHECKING:
     from answer_eval.transcript import Time, Transcript, Turn
 
@@ -40,8 +42,17 @@ class _FormatName(click.ParamType[str]):
     default="",
     help="The format it is in; by default it is found by content.",
 )
+@corrections_option
+@interview_option
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
-def command(file: Path, format_name: str, as_json: bool) -> None:
+def command(
+    file: Path,
+    format_name: str,
+    corrections_file: Path | None,
+    interview: str,
+    *,
+    as_json: bool,
+) -> None:
     """Read a transcript: who said what and when, and what in FILE couldn't be read."""
     from answer_eval.files import load_transcript
     from answer_eval.roles import ROLES_UNCERTAIN_BELOW, assign_roles
@@ -50,6 +61,7 @@ def command(file: Path, format_name: str, as_json: bool) -> None:
     roles = assign_roles(transcript, ())
     if roles.confidence >= ROLES_UNCERTAIN_BELOW:
         transcript = roles.transcript
+    transcript = corrections_of(corrections_file, interview or file.stem).cast(transcript)
     if as_json:
         click.echo(json.dumps(as_data(transcript), ensure_ascii=False, indent=2))
     else:

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from answer_eval.cli._mending import corrections_of, corrections_option, interview_option
+
 if TYPE_CHECKING:
     from answer_eval.guide import Guide
     from answer_eval.interview import Interview
@@ -19,18 +21,30 @@ COLOURS = {"answered": "green", "not_answered": "yellow", "not_asked": "red"}
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--guide", required=True, type=click.Path(path_type=Path), help="The guide (YAML).")
 @click.option("--candidate", default="", help="The candidate's name in the transcript.")
+@corrections_option
+@interview_option
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
-def command(file: Path, guide: Path, candidate: str, *, as_json: bool) -> None:
+def command(
+    file: Path,
+    guide: Path,
+    candidate: str,
+    corrections_file: Path | None,
+    interview: str,
+    *,
+    as_json: bool,
+) -> None:
     """Find the answer to each question of the guide in FILE, or that there is none."""
     from answer_eval.files import load_guide, load_transcript
     from answer_eval.interview import prepare
 
     asked = load_guide(guide)
-    interview = prepare(file.stem, file.stem, load_transcript(file), asked, candidate)
+    name = interview or file.stem
+    corrections = corrections_of(corrections_file, name)
+    found = prepare(name, name, load_transcript(file), asked, candidate, corrections)
     if as_json:
-        click.echo(json.dumps(as_data(interview), ensure_ascii=False, indent=2))
+        click.echo(json.dumps(as_data(found), ensure_ascii=False, indent=2))
     else:
-        click.echo("\n".join(shown(interview, asked)))
+        click.echo("\n".join(shown(found, asked)))
 
 
 def as_data(interview: "Interview") -> dict[str, Any]:
@@ -49,6 +63,7 @@ def _answer_data(answer: "Answer", interview: "Interview") -> dict[str, Any]:
         "turns": list(answer.turns),
         "text": answer.text,
         "confidence": round(answer.confidence, 4),
+        "source": answer.source,
         "flags": list(interview.flags_of(answer)),
     }
 
@@ -59,7 +74,8 @@ def shown(interview: "Interview", guide: "Guide") -> Iterator[str]:
     for answer in interview.answers:
         status = click.style(answer.status.value, fg=COLOURS[answer.status], bold=True)
         flags = "".join(f"  {flag}" for flag in interview.flags_of(answer))
-        yield f"\n{answer.question}  {status}  confidence {answer.confidence:.2f}{flags}"
+        sure = f"confidence {answer.confidence:.2f}, {answer.source}"
+        yield f"\n{answer.question}  {status}  {sure}{flags}"
         yield f"  guide: {guide.question(answer.question).text}"
         for index in answer.asked_in:
             yield f"  asked, turn {index}: {interview.transcript.turns[index].text}"
