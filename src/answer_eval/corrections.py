@@ -33,6 +33,13 @@ class CorrectionsTable:
     lines: Mapping[str, int]
     """The first line that names each interview."""
 
+    @property
+    def about(self) -> dict[str, str | int]:
+        """What `run.json` says of it."""
+        if not self.name:
+            return {}
+        return {"file": self.name, "rows": self.rows, "digest": self.digest}
+
     def of(self, interview: str) -> Corrections:
         """Return an interview's corrections."""
         return self.by_interview.get(interview, NO_CORRECTIONS)

@@ -26,7 +26,7 @@ from answer_eval.interview import Interview, of_answers, prepare
 from answer_eval.prices import Prices, load_prices
 from answer_eval.raters import MachineRater, plan_of
 from answer_eval.reports import REPORTS, Run
-from answer_eval.store import FILE_NAME, open_store
+from answer_eval.store import FILE_NAME, Store, open_store
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,6 +37,8 @@ class RunOptions:
     """How many requests of a rater are under way at once."""
     confirmed_by: MachineRater | None = None
     """A decision rater that rates everything too."""
+    corrections: CorrectionsTable = NO_TABLE
+    """What the interviews were corrected by."""
     prices: Prices = field(default_factory=load_prices)
     illustrative: bool = False
     """Whether the human ratings beside this run are illustrative."""
@@ -158,11 +160,22 @@ def rate_into(
         said = {
             **account(batch, inputs, raters, illustrative=options.illustrative),
             **charges(store.usage(), options.prices),
+            "corrections": options.corrections.about,
         }
+        said["notes"] += _forgotten(store, options.corrections)
         store.add_account(said)
         run = Run(tuple(store.evaluations()), store.guides(), said)
     export(run, folder)
     return Outcome(run, batch, inputs)
+
+
+def _forgotten(store: Store, corrections: CorrectionsTable) -> list[str]:
+    """Return a note where the run before this one was corrected and this one isn't."""
+    last = store.last_account().get("corrections") or {}
+    if not last or corrections.name:
+        return []
+    how = "name them with --corrections, or put them into the folder as corrections.csv"
+    return [f"the run before this one went by {last['file']}, this one by no corrections: {how}"]
 
 
 def export(run: Run, folder: Path) -> None:

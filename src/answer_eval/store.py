@@ -161,14 +161,18 @@ class Store:
 
     def account(self) -> Mapping[str, Any]:
         """Return what the newest finished run says of itself; BadRun where none has finished."""
+        if account := self.last_account():
+            return account
+        raise BadRun(
+            "no run has finished here", where=self._where, fix="run 'answer-eval score' again"
+        )
+
+    def last_account(self) -> Mapping[str, Any]:
+        """Do as `account` does; empty where no run has finished."""
         row = self._connection.execute(
             "SELECT json FROM account ORDER BY id DESC LIMIT 1"
         ).fetchone()
-        if row is None:
-            raise BadRun(
-                "no run has finished here", where=self._where, fix="run 'answer-eval score' again"
-            )
-        account: Mapping[str, Any] = json.loads(row[0])
+        account: Mapping[str, Any] = json.loads(row[0]) if row else {}
         return account
 
     def _add(self, statement: str, values: tuple[object, ...]) -> None:

@@ -114,6 +114,7 @@ def command(  # noqa: PLR0913, PLR0917  one parameter an option
         options = RunOptions(
             concurrency=concurrency,
             confirmed_by=second,
+            corrections=corrected,
             prices=load_prices(prices),
             done=done,
         )

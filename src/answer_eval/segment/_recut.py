@@ -5,7 +5,9 @@ from dataclasses import replace
 from itertools import islice
 
 from answer_eval.segment._answer import Answer, Status
-from answer_eval.segment._cut import status
+from answer_eval.segment._cut import DECLINED_WORDS, FEWEST_WORDS
+from answer_eval.segment._speech import declines
+from answer_eval.similarity import heavy, words_of
 from answer_eval.transcript import Role, Transcript
 
 
@@ -47,14 +49,22 @@ def _made(
 ) -> Answer:
     if not (asked or own):
         return Answer(answer.question, Status.NOT_ASKED, confidence=answer.confidence)
+    text = "\n".join(transcript.turns[turn].text for turn in own)
     return replace(
         answer,
-        status=status(transcript, own),
+        status=_status(text),
         asked_in=asked,
         turns=own,
         segment=tuple(sorted(segment)),
-        text="\n".join(transcript.turns[turn].text for turn in own),
+        text=text,
     )
+
+
+def _status(text: str) -> Status:
+    """Tell whether words answer a question, where it is settled that they are the reply to it."""
+    words = len(set(heavy(words_of(text))))
+    declined = words < DECLINED_WORDS and declines(text)
+    return Status.NOT_ANSWERED if words < FEWEST_WORDS or declined else Status.ANSWERED
 
 
 def _own(transcript: Transcript, turns: Collection[int]) -> tuple[int, ...]:
