@@ -16,6 +16,23 @@ SHORT_ANSWER_WORDS = 20
 
 
 @dataclass(frozen=True, slots=True)
+class Settlement:
+    """That a model was asked to settle some questions, and what came of it."""
+
+    by: str
+    """The model, as a rater's id."""
+    questions: tuple[str, ...]
+    prompt: str
+    """The template's digest."""
+    key: str
+    """The digest of all that the reply rests on; its row in the store has it too."""
+    raw: str
+    failure: str = ""
+    """Why the reply settles nothing, "" where it does: a reason that there can be no rating."""
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Interview:
     """A transcript with roles, and one answer per question of a guide, in the guide's order."""
 
@@ -27,6 +44,13 @@ class Interview:
     warnings: tuple[str, ...] = ()
     corrected_turns: tuple[int, ...] = ()
     """Those whose roles people settled."""
+    settlements: tuple[Settlement, ...] = ()
+    """What a model was asked to settle; empty where nothing was uncertain or none was to."""
+
+    @property
+    def unsettled(self) -> tuple[Settlement, ...]:
+        """The settlements for which no valid reply came."""
+        return tuple(each for each in self.settlements if each.failure)
 
     def answer(self, question: str) -> Answer:
         """Return the answer to a question of the guide."""

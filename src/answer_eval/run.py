@@ -5,9 +5,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from answer_eval.account import account, charges
-from answer_eval.batch import Batch, Work, rate_all, remembering
-from answer_eval.checklist import PROMPT
+from answer_eval.account import account, charges, segmenter
+from answer_eval.batch import Batch, RememberingSettler, Work, rate_all, remembering
+from answer_eval.checklist import PROMPT as CHECKLIST
 from answer_eval.corrections import FILE_NAME as CORRECTIONS
 from answer_eval.corrections import NO_TABLE, CorrectionsTable, read_corrections
 from answer_eval.errors import BadAnswers, BadCorrections, UsageError
@@ -24,9 +24,10 @@ from answer_eval.files import (
 from answer_eval.guide import Guide
 from answer_eval.interview import Interview, of_answers, prepare
 from answer_eval.prices import Prices, load_prices
-from answer_eval.raters import MachineRater, plan_of
+from answer_eval.raters import MachineRater, Settling, plan_of
 from answer_eval.reports import REPORTS, Run
 from answer_eval.store import FILE_NAME, Store, open_store
+from answer_eval.unsettled import PROMPT as SETTLING
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,6 +38,8 @@ class RunOptions:
     """How many requests of a rater are under way at once."""
     confirmed_by: MachineRater | None = None
     """A decision rater that rates everything too."""
+    segmenter: Settling | None = None
+    """A rater whose model settles what segmentation isn't sure of."""
     corrections: CorrectionsTable = NO_TABLE
     """What the interviews were corrected by."""
     prices: Prices = field(default_factory=load_prices)
@@ -59,7 +62,8 @@ class Outcome:
         """Whether some answer got no valid reply, or some file of a folder could not be read."""
         evaluations = self.batch.evaluations
         unrated = any(each.failures or each.failed_checks for each in evaluations)
-        return unrated or bool(self.inputs.unreadable)
+        unsettled = any(each.interview.unsettled for each in evaluations)
+        return unrated or unsettled or bool(self.inputs.unreadable)
 
 
 def load_corrections(folder: Path, given: Path | None, inputs: Inputs) -> CorrectionsTable:
@@ -152,14 +156,16 @@ def rate_into(
 ) -> Outcome:
     """Rate what the folder's store doesn't hold yet, then write every report whole."""
     raters = [rater, *([options.confirmed_by] if options.confirmed_by else [])]
-    prompts = {*(plan_of(each).prompt for each in raters), PROMPT}
+    prompts = {*(plan_of(each).prompt for each in raters), CHECKLIST, SETTLING}
     templates = {name: read_text(packaged("prompts", name)) for name in prompts}
     with open_store(folder) as store:
         asking = [remembering(each, store, options.concurrency) for each in raters]
-        batch = asyncio.run(rate_all(todo, asking, store, templates, options.done))
+        settling = _settling(options, store)
+        batch = asyncio.run(rate_all(todo, asking, store, templates, options.done, settling))
         said = {
             **account(batch, inputs, raters, illustrative=options.illustrative),
             **charges(store.usage(), options.prices),
+            "segmenter": segmenter(batch, options.segmenter, settling.asked if settling else 0),
             "corrections": options.corrections.about,
         }
         said["notes"] += _forgotten(store, options.corrections)
@@ -167,6 +173,12 @@ def rate_into(
         run = Run(tuple(store.evaluations()), store.guides(), said)
     export(run, folder)
     return Outcome(run, batch, inputs)
+
+
+def _settling(options: RunOptions, store: Store) -> RememberingSettler | None:
+    if options.segmenter is None:
+        return None
+    return RememberingSettler(options.segmenter, store, options.concurrency)
 
 
 def _forgotten(store: Store, corrections: CorrectionsTable) -> list[str]:

@@ -1,4 +1,4 @@
-"""The corrections that `read` and `segment` show the effect of."""
+"""What `read` and `segment` show the effect of: corrections, and a model that settles doubts."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -6,7 +6,10 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
+    from answer_eval.guide import Guide
+    from answer_eval.interview import Interview
     from answer_eval.mending import Corrections
+    from answer_eval.raters import RaterOptions
 
 corrections_option = click.option(
     "--corrections",
@@ -32,3 +35,25 @@ def corrections_of(path: Path | None, interview: str) -> "Corrections":
     if interview not in table.by_interview:
         click.echo(f"note: {table.says_nothing_of(interview)}", err=True)
     return table.of(interview)
+
+
+def settle(
+    interview: "Interview", guide: "Guide", name: str, opened: "RaterOptions"
+) -> "Interview":
+    """Have a model settle what is uncertain."""
+    import asyncio
+
+    from answer_eval import settling
+    from answer_eval.files import packaged, read_text
+    from answer_eval.unsettled import PROMPT
+
+    rater = settling.choose_segmenter(name, opened)
+    template = read_text(packaged("prompts", PROMPT))
+
+    async def settled() -> "Interview":
+        try:
+            return await settling.settle(interview, guide, rater, template)
+        finally:
+            await rater.close()
+
+    return asyncio.run(settled())
