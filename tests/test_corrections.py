@@ -139,6 +139,14 @@ def test_interviews_that_there_are() -> None:
         read.check([f"i{number}" for number in range(13)])
 
 
+def test_json_lines() -> None:
+    """A list of numbers is turns too."""
+    read = read_corrections(
+        read_table(b'{"interview": "a", "question": "q", "turns": [3, 5]}', "c.jsonl")
+    )
+    assert read.of("a").answers[0].said == (3, 5)
+
+
 def test_digest_and_account() -> None:
     """What a run says of its corrections changes with them; without a table it says nothing."""
     one, two = table("a,1,candidate,,"), table("a,1,other,,")

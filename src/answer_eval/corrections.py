@@ -19,6 +19,8 @@ TURNS = "write '3 to 7; 9' (spreadsheets make a date of 3-7)"
 UNANSWERED = {each.value: each for each in (Status.NOT_ASKED, Status.NOT_ANSWERED)}
 
 _RANGE = re.compile(r"(\d{1,5})(?:\s*(?:-|\u2013|\.\.|to)\s*(\d{1,5}))?", re.ASCII)
+_LIST = str.maketrans('[]"', "   ")
+"""What a list in JSON has around its numbers."""
 _RANGES = re.compile(rf"(?:{_RANGE.pattern}(?:[\s,;]+|$))*", re.ASCII)
 
 
@@ -144,7 +146,7 @@ def _said(text: str, row: Row, table: Table) -> tuple[int, ...] | Status:
 
 
 def _turns(text: str, row: Row, table: Table) -> tuple[int, ...]:
-    said = text.strip("[] ")
+    said = text.translate(_LIST).strip()
     pairs = [(int(first), int(last or first)) for first, last in _RANGE.findall(said)]
     if not _RANGES.fullmatch(said) or any(first > last for first, last in pairs):
         raise _bad(f"no turns are {text!r}", row, table, TURNS)
