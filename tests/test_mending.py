@@ -1,5 +1,6 @@
 """Corrected roles and answers: they win, they move turns, and they touch nothing else."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -10,6 +11,7 @@ from answer_eval.errors import BadCorrections
 from answer_eval.interview import Interview, prepare
 from answer_eval.mending import AnswerCorrection, Corrections, RoleCorrection
 from answer_eval.rating import Flag
+from answer_eval.roles import Roles
 from answer_eval.segment import CORRECTED, SEGMENTED, Answer, Status
 from answer_eval.transcript import Role, Transcript, Utterance, transcript_of
 from rating_world import GUIDE
@@ -164,15 +166,23 @@ def test_what_the_interview_hasnt(corrections: Corrections, what: str) -> None:
         corrections.mend(corrections.cast(TRANSCRIPT), (HELPED, FAILED))
 
 
-def prepared(*roles: RoleCorrection) -> Interview:
-    """Return the talk, without any name, as it is made ready to be rated."""
-    turns = (replace(turn, speaker="", role=Role.OTHER) for turn in TRANSCRIPT.turns)
-    said = Transcript(tuple(turns), "text")
-    return prepare("i", "i", said, GUIDE, corrections=Corrections(roles=roles))
+@pytest.fixture
+def prepared(monkeypatch: pytest.MonkeyPatch) -> Callable[..., Interview]:
+    """Make the talk ready to be rated where nobody can tell who speaks."""
+
+    def nobody_knows(transcript: Transcript, *_: object) -> Roles:
+        turns = (replace(turn, role=Role.OTHER) for turn in transcript.turns)
+        return Roles(replace(transcript, turns=tuple(turns)), 0.0, ("who speaks can't be told",))
+
+    def made(*roles: RoleCorrection) -> Interview:
+        return prepare("i", "i", TRANSCRIPT, GUIDE, corrections=Corrections(roles=roles))
+
+    monkeypatch.setattr("answer_eval.interview.assign_roles", nobody_knows)
+    return made
 
 
-def test_corrected_roles_are_what_is_segmented() -> None:
-    """Nobody is named; with the roles corrected the questions are found, and the doubt is gone."""
+def test_corrected_roles_are_what_is_segmented(prepared: Callable[..., Interview]) -> None:
+    """With every role corrected the questions are found, and the doubt is gone."""
     everything = prepared(
         RoleCorrection(tuple(range(0, 12, 2)), Q, "c.csv:2"),
         RoleCorrection(tuple(range(1, 12, 2)), C, "c.csv:3"),
@@ -180,12 +190,14 @@ def test_corrected_roles_are_what_is_segmented() -> None:
     assert [turn.role for turn in everything.transcript.turns] == [Q, C] * 6
     assert everything.answer("helped").turns == (3, 5)
     assert everything.answer("helped").source == SEGMENTED
-    assert Flag.ROLES_UNCERTAIN not in everything.flags
+    assert everything.flags == ()
+    assert everything.warnings == ()
     assert everything.corrected_turns == tuple(range(12))
 
 
-def test_roles_stay_uncertain_until_all_are_settled() -> None:
+def test_roles_stay_uncertain_until_all_are_settled(prepared: Callable[..., Interview]) -> None:
     """A person who corrects one turn has said nothing of the others."""
     some = prepared(RoleCorrection((1,), C, "c.csv:2"))
     assert Flag.ROLES_UNCERTAIN in some.flags
+    assert "who speaks can't be told" in some.warnings
     assert some.transcript.turns[1].role is C
