@@ -111,8 +111,8 @@ class Caster:
         ]
 
     def asking(self, said: Dialogue) -> Dialogue:
-        """Let the candidate ask eight questions at the end, which are answered at length."""
-        pairs = self.rng.sample(BACK, len(BACK))
+        """Let the candidate ask three to eight questions at the end."""
+        pairs = self.rng.sample(BACK, self.rng.randint(3, len(BACK)))
         more = [(Said(C, "", ask), Said(I, "", tell)) for ask, tell in pairs]
         return [*said, *(line for pair in more for line in pair)]
 

@@ -26,6 +26,10 @@ ASKS_GUIDE = -2.0
 """For a sentence that puts one of the guide's questions."""
 REPLIES = 3.0
 """For thirty words or more after a turn that ends by asking, less for fewer."""
+ASKS_BACK = 1.5
+"""For asking what candidates ask: about the team and the job, whether *I* would."""
+ANSWERS_BACK = -1.5
+"""For thirty words or more after such a turn, less for fewer."""
 HOSTS = -2.0
 """For "thanks for coming", "let's move on"."""
 TELLS = 0.8
@@ -56,6 +60,22 @@ _ASKING = re.compile(
     )\b""",
     re.IGNORECASE | re.VERBOSE,
 )
+_ASKING_BACK = re.compile(
+    r"""\b(
+    (would|could|can|may|will|do|should|might)\ i | i'd\ be | i\ was\ wondering | do\ you\ mean
+    | (repeat|say)\ (that|the\ question) | how\ long\ have\ you\ been
+    | (the|a)\ (team|dress\ code|budget|salary|culture|company|department|position|role|office)
+    | next\ steps? | on-?boarding | training | remote | hybrid | from\ home | (work|working)\ here
+    | this\ (team|company|department|position|role|office) | benefits | holidays? | hear\ back
+    )\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_OF_YOURS = re.compile(
+    r"\b(your|(do|did|would|have|are|were|can|could) you (ever |once |really )?"
+    r"(want|apply|bring|handle|know|see|leave|deal|do|think|looking|go)|(tell|walk|talk) (me|us))\b",
+    re.IGNORECASE,
+)
+"""A question about the other, whatever else it names."""
 _HOSTING = re.compile(
     r"""\b(
     thank(s|\ you)\ for\ (coming|joining|your\ time|making|that|sharing|taking)
@@ -98,28 +118,41 @@ class _Heard:
     text: str
     sentences: tuple[str, ...]
     asking: tuple[bool, ...]
+    backward: tuple[bool, ...]
+    """Whether each asks what candidates ask."""
 
     @property
     def ends_asking(self) -> bool:
         """Whether the other is to speak next."""
         return bool(self.asking) and self.asking[-1]
 
+    @property
+    def ends_asking_back(self) -> bool:
+        """Whether the other is to speak next, and is the interviewer."""
+        return bool(self.backward) and self.backward[-1]
+
 
 def signs(turns: Sequence[Turn], questions: Sequence[str]) -> Signs:
     """Weigh every turn; `questions` are the guide's, if any are known."""
     heard = [_heard(turn.text) for turn in turns]
     puts = _puts(heard, questions)
-    asked_before = [False, *(each.ends_asking for each in heard[:-1])]
-    odds = [_odds(*each) for each in zip(heard, puts, asked_before, strict=True)]
-    asks = [any(each.asking) for each in heard]
+    before = [_heard(""), *heard[:-1]]
+    odds = [_odds(*each) for each in zip(heard, puts, before, strict=True)]
+    asks = [any(each.asking + each.backward) for each in heard]
     return Signs(np.array(odds, np.float64), np.array(asks, np.bool_), np.array(puts, np.bool_))
 
 
 def _heard(text: str) -> _Heard:
     plain = text.replace("’", "'")  # noqa: RUF001  as phones write it
     sentences = tuple(each for each in _SENTENCE.split(plain.strip()) if each)
-    asking = tuple(bool(_QUESTION.search(each) or _ASKING.search(each)) for each in sentences)
-    return _Heard(plain, sentences, asking)
+    asks = [bool(_QUESTION.search(each) or _ASKING.search(each)) for each in sentences]
+    backward = [bool(_ASKING_BACK.search(each)) and not _OF_YOURS.search(each) for each in sentences]
+    return _Heard(
+        plain,
+        sentences,
+        tuple(a and not b for a, b in zip(asks, backward, strict=True)),
+        tuple(a and b for a, b in zip(asks, backward, strict=True)),
+    )
 
 
 def _puts(heard: Sequence[_Heard], questions: Sequence[str]) -> list[bool]:
@@ -139,11 +172,12 @@ def _puts(heard: Sequence[_Heard], questions: Sequence[str]) -> list[bool]:
     return puts
 
 
-def _odds(heard: _Heard, puts: bool, asked_before: bool) -> float:
+def _odds(heard: _Heard, puts: bool, before: _Heard) -> float:
     words = words_of(heard.text)
     first = sum(word in _I for word in words) / (len(words) + FEW_WORDS)
     second = sum(word in _YOU for word in words) / (len(words) + FEW_WORDS)
     asking = min(sum(heard.asking), len(ASKS))
+    length = min(len(words), LONG_REPLY) / LONG_REPLY
     odds = (
         ANY_TURN
         + FIRST_PERSON * first
@@ -151,7 +185,9 @@ def _odds(heard: _Heard, puts: bool, asked_before: bool) -> float:
         + ENDS_ASKING * heard.ends_asking
         + (ASKS[asking - 1] if asking else 0)
         + ASKS_GUIDE * puts
-        + REPLIES * asked_before * min(len(words), LONG_REPLY) / LONG_REPLY
+        + REPLIES * before.ends_asking * length
+        + ASKS_BACK * any(heard.backward)
+        + ANSWERS_BACK * before.ends_asking_back * length
         + HOSTS * bool(_HOSTING.search(heard.text))
         + TELLS * bool(_TELLING.search(heard.text))
     )

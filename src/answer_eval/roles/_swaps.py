@@ -28,8 +28,7 @@ class Owners:
 def owners(voices: Sequence[str], seen: Signs, candidate: Sequence[str]) -> Owners:
     """Find the stretches where the candidate's label and one other speaker's are swapped.
 
-    They are mended where a question of the guide is put under the candidate's label there, and
-    only told where none is: candidates ask questions of their own.
+    More has to speak for it where no question of the guide is put under the candidate's label.
     """
     best, support = Owners(tuple(voices)), 0.0
     for other in dict.fromkeys(voices):
@@ -51,13 +50,13 @@ def _with(
     changes = np.flatnonzero(np.diff(swapped)) + 1
     support = min(float(-kept[swapped].sum()), float(kept[~swapped].sum()))
     put = seen.puts[turns] & swapped
-    mends = (put & ~is_other).sum() > (put & is_other).sum()
-    enough = support >= (SUPPORT if mends else BARE_SUPPORT) and len(changes) <= MOST_CHANGES
+    heard = (put & ~is_other).sum() > (put & is_other).sum()
+    enough = support >= (SUPPORT if heard else BARE_SUPPORT) and len(changes) <= MOST_CHANGES
     if not enough or (put & is_other).sum() > (put & ~is_other).sum():
         return Owners(tuple(voices)), 0.0
     told = (_told(turns[each], candidate[0], other, at % 2) for at, each in enumerate(changes))
     mended = list(voices)
-    for at in turns[swapped != swapped[0]] if mends else ():
+    for at in turns[swapped != swapped[0]]:
         mended[at] = candidate[0] if voices[at] == other else other
     return Owners(tuple(mended), tuple(told)), support
 
