@@ -6,7 +6,7 @@ candidates who ask a lot, panels, observers, one candidate under two labels, lab
 half-way, and no labels at all. Questions and wordings are split in two halves: weights were fitted
 on one (`--split tuning`), the other is reported by default.
 
-    python bench/roles.py [--split held-back|tuning] [--interviews 40] [--seed 1]
+    python -m bench.roles [--split held-back|tuning] [--interviews 40] [--seed 1]
 """
 
 import argparse
@@ -15,13 +15,12 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
 from time import perf_counter
 from typing import Any
 
-from segmentation import Topic, Writer, read_material
+from bench.segmentation import Topic, Writer, read_material
 
-from answer_eval.roles import ROLES_UNCERTAIN_BELOW, Roles, assign_roles
+from answer_eval.roles import Roles, assign_roles
 from answer_eval.transcript import Role, Transcript, Utterance, transcript_of
 
 C, I, O = Role.CANDIDATE, Role.INTERVIEWER, Role.OTHER  # noqa: E741  as a script would have them
@@ -42,7 +41,10 @@ BACK = (
     ("And who would I report to?", "To me. I've had this team since my boss left in spring."),
     ("How is success measured?", "We look at our surveys, and I talk with my people every week."),
     ("Is there a budget for courses?", "We have one. I took my own certificate with it."),
-    ("What do you like least about it?", "Honestly, our ticket system. I lose an hour a day to it."),
+    (
+        "What do you like least about it?",
+        "Honestly, our ticket system. I lose an hour a day to it.",
+    ),
     ("Could I work from home?", "Two days. I'm at home on Mondays and Fridays myself."),
 )
 OBSERVED = ("Hi, I'm just here to listen.", "Thanks everybody.", "Can everyone hear me?", "Bye.")
@@ -86,7 +88,8 @@ class Caster:
 
     def story(self) -> str:
         """Return a real answer's words, as somebody else could tell them."""
-        return self.rng.choice(self.rng.choice(self.topics).answers)
+        topic = self.rng.choice(self.topics)
+        return self.rng.choice(topic.answers)
 
     def short(self, said: Dialogue) -> Dialogue:
         """Cut the candidate down to one sentence of at most twelve words."""
@@ -94,12 +97,15 @@ class Caster:
 
     def talkative(self, said: Dialogue) -> Dialogue:
         """Let the interviewer hold forth before every other question."""
-        lead = self.pools["lead_ins"] + self.pools["asides"]
-        talk = lambda: " ".join(self.rng.sample(lead, 4) + [self.rng.choice(LEADS)])  # noqa: E731
         return [
-            replace(s, text=f"{talk()} {s.text}") if s.role is I and self.half() else s
+            replace(s, text=f"{self.small_talk()} {s.text}") if s.role is I and self.half() else s
             for s in said
         ]
+
+    def small_talk(self) -> str:
+        """Return some sentences that ask nothing."""
+        some = self.rng.sample([*self.pools["lead_ins"], *self.pools["asides"]], 4)
+        return " ".join([*some, self.rng.choice(LEADS)])
 
     def stories(self, said: Dialogue) -> Dialogue:
         """Let the interviewer tell an episode of theirs before some of the questions."""

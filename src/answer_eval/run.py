@@ -12,7 +12,7 @@ from answer_eval.errors import BadAnswers, UsageError
 from answer_eval.evaluation import Evaluation
 from answer_eval.files import Inputs, Source, load_guide, packaged, read_text, write_whole
 from answer_eval.guide import Guide
-from answer_eval.interview import Interview, of_answers, prepare
+from answer_eval.interview import Interview, check_language, of_answers, prepare
 from answer_eval.prices import Prices, load_prices
 from answer_eval.raters import MachineRater, plan_of
 from answer_eval.reports import REPORTS, Run
@@ -66,7 +66,8 @@ def _work(
         )
     if path not in loaded:
         loaded[path] = load_guide(path)
-    return Work(_interview(source, loaded[path], candidate_label), loaded[path])
+    interview = _interview(source, loaded[path], candidate_label)
+    return Work(check_language(interview, loaded[path], source.language), loaded[path])
 
 
 def _interview(source: Source, guide: Guide, candidate_label: str) -> Interview:

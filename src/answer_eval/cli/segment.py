@@ -19,14 +19,16 @@ COLOURS = {"answered": "green", "not_answered": "yellow", "not_asked": "red"}
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--guide", required=True, type=click.Path(path_type=Path), help="The guide (YAML).")
 @click.option("--candidate", default="", help="The candidate's name in the transcript.")
+@click.option("--language", default="", help="What it is in (en, German, …), if you know.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
-def command(file: Path, guide: Path, candidate: str, *, as_json: bool) -> None:
+def command(file: Path, guide: Path, candidate: str, language: str, *, as_json: bool) -> None:
     """Find the answer to each question of the guide in FILE, or that there is none."""
     from answer_eval.files import load_guide, load_transcript
-    from answer_eval.interview import prepare
+    from answer_eval.interview import check_language, prepare
 
     asked = load_guide(guide)
     interview = prepare(file.stem, file.stem, load_transcript(file), asked, candidate)
+    interview = check_language(interview, asked, language)
     if as_json:
         click.echo(json.dumps(as_data(interview), ensure_ascii=False, indent=2))
     else:

@@ -7,7 +7,15 @@ from answer_eval.roles import ROLES_UNCERTAIN_BELOW, Roles
 from answer_eval.roles._labels import says_candidate
 from answer_eval.roles._one_voice import split
 from answer_eval.roles._signs import Signs, signs
-from answer_eval.roles._speakers import Speaker, bystanders, candidates, is_open, odds, speakers, sureness
+from answer_eval.roles._speakers import (
+    Speaker,
+    bystanders,
+    candidates,
+    odds,
+    open_question,
+    speakers,
+    sureness,
+)
 from answer_eval.roles._swaps import owners
 from answer_eval.transcript import Role, Transcript
 
@@ -24,10 +32,10 @@ def infer(transcript: Transcript, questions: Sequence[str]) -> Roles:
         found = _candidates(transcript, owned.voices, seen)
     everyone = speakers(transcript, owned.voices, seen)
     confidence = sureness(everyone, found, len(voices))
-    warnings = (*_doubts(everyone, found, confidence), *_two_labels(found), *owned.warnings)
+    unsettled = (*_second_thoughts(everyone, found), *owned.warnings)
+    warnings = (*_doubts(everyone, found, confidence), *_two_labels(found), *unsettled)
     cast = _cast(transcript, owned.voices, everyone, found)
-    unsettled = bool(owned.warnings) or is_open(everyone, found)
-    return Roles(cast, confidence, warnings, unsettled=unsettled)
+    return Roles(cast, confidence, warnings, unsettled=bool(unsettled))
 
 
 def keep_to(transcript: Transcript, questions: Sequence[str], labels: Sequence[str]) -> Roles:
@@ -85,6 +93,13 @@ def _doubts(
     return (
         f"{found[0].label!r} may be the candidate, or {runner_up!r}: check, or name the candidate",
     )
+
+
+def _second_thoughts(everyone: Sequence[Speaker], found: Sequence[Speaker]) -> tuple[str, ...]:
+    label = open_question(everyone, found)
+    if not label:
+        return ()
+    return (f"{label!r} is heard only while the candidate isn't, and may be the same: check",)
 
 
 def _two_labels(found: Sequence[Speaker]) -> tuple[str, ...]:

@@ -72,7 +72,8 @@ _ASKING_BACK = re.compile(
 )
 _OF_YOURS = re.compile(
     r"\b(your|(do|did|would|have|are|were|can|could) you (ever |once |really )?"
-    r"(want|apply|bring|handle|know|see|leave|deal|do|think|looking|go)|(tell|walk|talk) (me|us))\b",
+    r"(want|apply|bring|handle|know|see|leave|deal|do|think|looking|go)"
+    r"|(tell|walk|talk) (me|us))\b",
     re.IGNORECASE,
 )
 """A question about the other, whatever else it names."""
@@ -146,7 +147,9 @@ def _heard(text: str) -> _Heard:
     plain = text.replace("’", "'")  # noqa: RUF001  as phones write it
     sentences = tuple(each for each in _SENTENCE.split(plain.strip()) if each)
     asks = [bool(_QUESTION.search(each) or _ASKING.search(each)) for each in sentences]
-    backward = [bool(_ASKING_BACK.search(each)) and not _OF_YOURS.search(each) for each in sentences]
+    backward = [
+        bool(_ASKING_BACK.search(each)) and not _OF_YOURS.search(each) for each in sentences
+    ]
     return _Heard(
         plain,
         sentences,

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from math import exp, log, sqrt
 
 import numpy as np
+import numpy.typing as npt
 
 from answer_eval.roles._labels import (
     one_person,
@@ -26,7 +27,7 @@ NAMED = 6.0
 BYSTANDER_SHARE, BYSTANDER_ASKS = 0.05, 1
 """Who speaks less than this share of the words and asks no more than this is neither."""
 ANOTHER_LABEL = 2.0
-"""What a label's own turns have to say before it is surely the candidate's second, or surely not."""
+"""How much a label's own turns have to say before it surely is the candidate's too, or isn't."""
 FEWEST_TURNS = 3
 """Who speaks less often takes over from nobody."""
 OVERLAP = 0.1
@@ -57,19 +58,25 @@ class Speaker:
 
 def speakers(transcript: Transcript, voices: Sequence[str], seen: Signs) -> list[Speaker]:
     """Put together what each voice says, in the order in which they are first heard."""
-    half = len(voices) // 2
-    weight = np.where(np.arange(len(voices)) <= half, 1, SECOND_HALF)
-    return [_speaker(label, transcript, voices, seen, weight) for label in dict.fromkeys(voices)]
+    at = {label: np.array([voice == label for voice in voices]) for label in voices}
+    return [_speaker(label, transcript, mine, seen) for label, mine in at.items()]
 
 
-def _speaker(label, transcript, voices, seen, weight) -> Speaker:
-    at = np.array([voice == label for voice in voices])
-    turns = tuple(np.flatnonzero(at).tolist())
-    words = sum(len(transcript.turns[turn].text.split()) for turn in turns)
-    told, early = float(seen.odds[at].sum()), float((seen.odds * weight)[at].sum())
-    named = NAMED * (says_candidate(label) - says_interviewer(label))
-    asks, puts = int(seen.asks[at].sum()), int(seen.puts[at].sum())
-    return Speaker(label, turns, words, told, early, named, asks, puts)
+def _speaker(
+    label: str, transcript: Transcript, mine: npt.NDArray[np.bool_], seen: Signs
+) -> Speaker:
+    turns = tuple(np.flatnonzero(mine).tolist())
+    weights = np.where(np.arange(len(mine)) <= len(mine) // 2, 1, SECOND_HALF)
+    return Speaker(
+        label,
+        turns,
+        sum(len(transcript.turns[turn].text.split()) for turn in turns),
+        float(seen.odds[mine].sum()),
+        float((seen.odds * weights)[mine].sum()),
+        NAMED * (says_candidate(label) - says_interviewer(label)),
+        int(seen.asks[mine].sum()),
+        int(seen.puts[mine].sum()),
+    )
 
 
 def odds(group: Sequence[Speaker], turns: int) -> float:
@@ -94,28 +101,26 @@ def _same(one: Speaker, other: Speaker) -> bool:
 
     Candidates don't leave half-way: who comes when one is gone is the candidate again.
     """
-    if one_person(one.label, other.label):
-        return one.told > -ANOTHER_LABEL
-    return one.told >= 0 and takes_over(one, other)
+    if _takes_over(one, other):
+        return one.told >= (-ANOTHER_LABEL if one_person(one.label, other.label) else 0)
+    return one.told >= 0 and one_person(one.label, other.label)
 
 
-def takes_over(one: Speaker, other: Speaker) -> bool:
+def _takes_over(one: Speaker, other: Speaker) -> bool:
     """Tell whether one of them begins to speak, but for a little, when the other has stopped."""
     if min(len(one.turns), len(other.turns)) < FEWEST_TURNS:
         return False
     return _after(one, other) or _after(other, one)
 
 
-def is_open(everyone: Sequence[Speaker], found: Sequence[Speaker]) -> bool:
-    """Tell whether somebody may be the candidate under another label, or may not."""
-    return any(
-        abs(each.told) < ANOTHER_LABEL
-        and not one_person(each.label, other.label)
-        and takes_over(each, other)
-        for each in everyone
-        for other in found
-        if each is not other
-    )
+def open_question(everyone: Sequence[Speaker], found: Sequence[Speaker]) -> str:
+    """Return who may be the candidate under another label, and may not be; "" for nobody."""
+    for each in everyone:
+        for other in found:
+            told = abs(each.told) >= ANOTHER_LABEL or one_person(each.label, other.label)
+            if each is not other and not told and _takes_over(each, other):
+                return each.label
+    return ""
 
 
 def _after(one: Speaker, other: Speaker) -> bool:

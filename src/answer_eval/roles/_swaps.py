@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-import numpy.typing as npt
 
-from answer_eval.roles._signs import Numbers, Signs
+from answer_eval.roles._course import course
+from answer_eval.roles._signs import Signs
 
 CHANGE = 8.0
 """Log-odds that a change of owners costs: recorders rarely swap."""
@@ -46,36 +46,22 @@ def _with(
     turns = np.array([at for at, each in enumerate(voices) if each in candidate or each == other])
     is_other = np.array([voices[at] == other for at in turns])
     kept = np.where(is_other, -1, 1) * seen.odds[turns]
-    swapped = _swapped(kept)
+    swapped = course(-kept, [(CHANGE, CHANGE)] * len(kept))
     changes = np.flatnonzero(np.diff(swapped)) + 1
     support = min(float(-kept[swapped].sum()), float(kept[~swapped].sum()))
     put = seen.puts[turns] & swapped
     heard = (put & ~is_other).sum() > (put & is_other).sum()
+    misheard = (put & is_other).sum() > (put & ~is_other).sum()
     enough = support >= (SUPPORT if heard else BARE_SUPPORT) and len(changes) <= MOST_CHANGES
-    if not enough or (put & is_other).sum() > (put & ~is_other).sum():
-        return Owners(tuple(voices)), 0.0
-    told = (_told(turns[each], candidate[0], other, at % 2) for at, each in enumerate(changes))
     mended = list(voices)
     for at in turns[swapped != swapped[0]]:
         mended[at] = candidate[0] if voices[at] == other else other
+    if misheard or not enough or not {*candidate[:1], other} <= {*mended}:
+        return Owners(tuple(voices)), 0.0
+    told = (_told(turns[each], candidate[0], other, at % 2) for at, each in enumerate(changes))
     return Owners(tuple(mended), tuple(told)), support
 
 
 def _told(turn: int, one: str, other: str, back: int) -> str:
-    now = "are right again" if back else "are swapped"
-    return f"from turn {turn} on {one!r} and {other!r} seem to {now}: check who speaks"
-
-
-def _swapped(kept: Numbers) -> npt.NDArray[np.bool_]:
-    """Return whether each turn's label is the other speaker's: the likeliest course (Viterbi)."""
-    score, came = np.zeros(2), list[tuple[int, int]]()
-    for odds in kept:
-        stay, change = score, score[::-1] - CHANGE
-        came.append((int(change[0] > stay[0]), int(change[1] <= stay[1])))
-        score = np.maximum(stay, change) + (odds / 2, -odds / 2)
-    state = int(score[1] > score[0])
-    states = list[bool]()
-    for before in reversed(came):
-        states.append(bool(state))
-        state = before[state]
-    return np.array(states[::-1], np.bool_)
+    now = "right again" if back else "swapped"
+    return f"from turn {turn} on the labels {one!r} and {other!r} seem {now}: check who speaks"
