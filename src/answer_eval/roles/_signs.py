@@ -137,7 +137,7 @@ def signs(turns: Sequence[Turn], questions: Sequence[str]) -> Signs:
     """Weigh every turn; `questions` are the guide's, if any are known."""
     heard = [_heard(turn.text) for turn in turns]
     puts = _puts(heard, questions)
-    before = [_heard(""), *heard[:-1]]
+    before = [_heard(""), *heard][: len(heard)]
     odds = [_odds(*each) for each in zip(heard, puts, before, strict=True)]
     asks = [any(each.asking + each.backward) for each in heard]
     return Signs(np.array(odds, np.float64), np.array(asks, np.bool_), np.array(puts, np.bool_))
