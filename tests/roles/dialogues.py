@@ -20,22 +20,31 @@ INTERVIEW: Lines = (
     ("I", "Good. Then let's start. Tell me about a time when you helped a customer who was upset."),
     (
         "C",
-        "A lady came to the counter with a torn parcel. I took her aside, I listened until she was"
-        " done, and I opened the parcel with her. One cup was broken, so I wrote the claim myself.",
+        (
+            "A lady came to the counter with a torn parcel. I took her aside, I listened "
+            "until she was done, and I opened the parcel with her. One cup was broken, so I "
+            "wrote the claim myself."
+        ),
     ),
     ("I", "And what did she say?"),
     ("C", "She thanked me. She sent a postcard the week after, I still have it."),
     ("I", "How do you decide what to do first when everything is urgent?"),
     (
         "C",
-        "I write everything down and I ask who is waiting for what. Then I do the thing that blocks"
-        " most people. I learned that in a kitchen, where I worked for two summers.",
+        (
+            "I write everything down and I ask who is waiting for what. Then I do the thing "
+            "that blocks most people. I learned that in a kitchen, where I worked for two "
+            "summers."
+        ),
     ),
     ("I", "Describe a mistake you made at work and what you did about it."),
     (
         "C",
-        "I once booked a hall for the wrong month. I noticed it in the evening, I rang the owner at"
-        " home, and I paid the fee for the change out of my own pocket before I told my boss.",
+        (
+            "I once booked a hall for the wrong month. I noticed it in the evening, I rang "
+            "the owner at home, and I paid the fee for the change out of my own pocket before"
+            " I told my boss."
+        ),
     ),
     ("I", "Thank you. What would your last manager say about you?"),
     ("C", "That I talk too much before nine, and that I never left him with an open case."),

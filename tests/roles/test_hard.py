@@ -44,7 +44,9 @@ def test_an_interviewer_with_stories() -> None:
 def test_a_candidate_of_few_words() -> None:
     """Who answers is told from who asks, however little they say."""
     short = [(who, text.split(".")[0] + "." if who == "C" else text) for who, text in INTERVIEW]
-    roles = told([(who, " ".join(text.split()[:6])) if who == "C" else (who, text) for who, text in short])
+    roles = told(
+        [(who, " ".join(text.split()[:6])) if who == "C" else (who, text) for who, text in short]
+    )
     assert not roles.uncertain
     assert cast(roles)["Cy"] is Role.CANDIDATE
 
@@ -113,7 +115,9 @@ def test_an_interviewer_of_the_same_name_stays_one() -> None:
 def swapped_from(turn: int) -> Roles:
     """Tell the roles where the labels swap at this turn."""
     swap = {"I": "C", "C": "I"}
-    return told([(swap[who] if at >= turn else who, text) for at, (who, text) in enumerate(INTERVIEW)])
+    return told(
+        [(swap[who] if at >= turn else who, text) for at, (who, text) in enumerate(INTERVIEW)]
+    )
 
 
 @pytest.mark.parametrize(("turn", "named"), [(6, 5), (7, 7), (8, 7)])
@@ -125,7 +129,10 @@ def test_labels_that_swap_half_way(turn: int, named: int) -> None:
     """
     roles = swapped_from(turn)
     assert roles.uncertain
-    assert any(f"from turn {named} on" in each or f"from turn {named + 1} on" in each for each in roles.warnings)
+    assert any(
+        f"from turn {named} on" in each or f"from turn {named + 1} on" in each
+        for each in roles.warnings
+    )
     text = {turn.text: turn.role for turn in roles.transcript.turns}
     for who, line in INTERVIEW:
         if line in text:

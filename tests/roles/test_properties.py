@@ -64,7 +64,9 @@ def test_turns_are_numbered_alike_with_and_without_a_guide(lines: list[tuple[str
     ]
 
 
-@given(st.lists(st.tuples(st.integers(0, 3), SAID), max_size=16), QUESTIONS, st.permutations(range(4)))
+@given(
+    st.lists(st.tuples(st.integers(0, 3), SAID), max_size=16), QUESTIONS, st.permutations(range(4))
+)
 @settings(max_examples=100, deadline=None)
 def test_labels_that_say_nothing_change_nothing(
     lines: list[tuple[int, str]], questions: list[str], order: list[int]

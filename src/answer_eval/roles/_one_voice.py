@@ -45,4 +45,4 @@ def split(transcript: Transcript, questions: Sequence[str]) -> Transcript:
 def _acknowledges(transcript: Transcript, seen: Signs) -> npt.NDArray[np.bool_]:
     """Tell which sentences only take note of an answer before the next question."""
     noting = [bool(_ACKNOWLEDGING.fullmatch(turn.text)) for turn in transcript.turns]
-    return np.array(noting) & np.append(seen.asks[1:], False)  # noqa: FBT003  numpy's own
+    return np.array(noting, np.bool_) & np.array([*seen.asks[1:], False], np.bool_)
