@@ -13,7 +13,7 @@ import argparse
 import random
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from time import perf_counter
 from typing import Any
@@ -214,26 +214,28 @@ def case(kind: str, number: int, seed: int, material: tuple[list[Topic], dict[st
     return Case(transcript, questions, tuple(said))
 
 
-def words_by_role(case: Case) -> Iterator[Role]:
-    """Yield the true role of every word, in order."""
-    for line in case.lines:
-        yield from [line.role] * len(line.text.split())
+LONG = 25
+"""Words of a line that is long enough to be an answer, or taken for one."""
 
 
 def share_right(case: Case, roles: Roles) -> float:
-    """Return the share of words whose being the candidate's, or not, is told rightly."""
-    told = [turn.role for turn in roles.transcript.turns for _ in turn.text.split()]
-    true = list(words_by_role(case))
-    assert len(told) == len(true)
-    return sum((a is C) == (b is C) for a, b in zip(told, true, strict=True)) / len(true)
+    """Return the share of long lines of which it is told rightly whether they are the candidate's.
 
-
-RIGHT = 0.95
-"""Words told rightly, from which an interview counts as right: a swap may split a turn."""
+    A line counts as told to be the candidate's where most of its words are.
+    """
+    told = [turn.role is C for turn in roles.transcript.turns for _ in turn.text.split()]
+    at, right = 0, list[bool]()
+    for line in case.lines:
+        length = len(line.text.split())
+        if length >= LONG:
+            right.append((sum(told[at : at + length]) > length / 2) == (line.role is C))
+        at += length
+    assert at == len(told)
+    return sum(right) / len(right) if right else 1.0
 
 
 def main() -> None:
-    """Write interviews, tell the roles, and print how often rightly."""
+    """Write interviews, tell the roles, and print in how many every long line is told rightly."""
     parser = argparse.ArgumentParser()
     parser.add_argument("--split", choices=["held-back", "tuning"], default="held-back")
     parser.add_argument("--interviews", type=int, default=40)
@@ -241,7 +243,9 @@ def main() -> None:
     options = parser.parse_args()
     material = read_material(options.split)
     times, total = list[float](), Counter[str]()
-    print(f"{'':24} {'guide':8} {'right':>6} {'wrong':>6} {'unsure':>6} words right (sure, unsure)")
+    print(
+        f"{'':24} {'guide':8} {'right':>6} {'wrong':>6} {'unsure':>6} long lines right (sure, unsure)"
+    )
     for kind in KINDS:
         for known in (True, False):
             found = Counter[str]()
@@ -254,7 +258,7 @@ def main() -> None:
                 share = share_right(each, roles)
                 sure = not roles.uncertain
                 shares[sure].append(share)
-                outcome = ("right" if share >= RIGHT else "wrong") if sure else "unsure"
+                outcome = ("right" if share == 1 else "wrong") if sure else "unsure"
                 found[outcome] += 1
             total += found
             means = [f"{sum(s) / len(s):.3f}" if s else "-" for s in shares.values()]

@@ -13,13 +13,12 @@ def course(odds: Numbers, entering: Sequence[tuple[float, float]]) -> npt.NDArra
 
     `entering` has for each place what it costs to change there: to what isn't so, to what is.
     """
-    score, came = np.zeros(2), list[tuple[int, int]]()
-    for own, cost in zip(odds, entering, strict=True):
-        change = score[::-1] - cost
-        came.append((int(change[0] > score[0]), int(change[1] <= score[1])))
-        score = np.maximum(score, change) + np.array([-own / 2, own / 2])
-    state, states = int(score[1] > score[0]), list[bool]()
+    without, within, came = 0.0, 0.0, list[tuple[bool, bool]]()
+    for own, (out_of, into) in zip(odds.tolist(), entering, strict=True):
+        came.append((within - out_of > without, without - into <= within))
+        without, within = max(without, within - out_of), max(within, without - into) + own
+    state, states = within > without, list[bool]()
     for before in reversed(came):
-        states.append(bool(state))
+        states.append(state)
         state = before[state]
     return np.array(states[::-1], np.bool_)
