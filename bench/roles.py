@@ -243,9 +243,8 @@ def main() -> None:
     options = parser.parse_args()
     material = read_material(options.split)
     times, total = list[float](), Counter[str]()
-    print(
-        f"{'':24} {'guide':8} {'right':>6} {'wrong':>6} {'unsure':>6} long lines right (sure, unsure)"
-    )
+    heads = f"{'right':>6} {'wrong':>6} {'unsure':>6} long lines right (sure, unsure)"
+    print(f"{'':24} {'guide':8} {heads}")
     for kind in KINDS:
         for known in (True, False):
             found = Counter[str]()

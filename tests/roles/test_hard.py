@@ -105,6 +105,14 @@ def test_one_candidate_under_two_labels(first: str, second: str) -> None:
     assert f"{first!r} and {second!r} are taken for one person" in roles.warnings[0]
 
 
+def test_a_newcomer_who_may_be_the_candidate_is_to_be_checked() -> None:
+    """Who is heard only when the candidate is gone, and hardly says a thing."""
+    end = (("I", "Are you there?"), ("New", "Hm."), ("I", "Good."), ("New", "Ah."), ("I", "So."))
+    roles = told([*INTERVIEW[:-2], *end, ("New", "Aha.")])
+    assert roles.uncertain
+    assert "'New' is heard only while the candidate isn't" in " ".join(roles.warnings)
+
+
 def test_an_interviewer_of_the_same_name_stays_one() -> None:
     """A name that is part of another's isn't enough: what is said counts."""
     roles = told(INTERVIEW, "Sam", "Sam Hill")

@@ -12,7 +12,7 @@ LONG_SENTENCE = 40
 """Words; a text whose sentences are longer on average has no punctuation worth the name, and is cut
 where the recorder began a new line."""
 
-_END = re.compile(r"(?<=[.!?…])[\"'”’)]*\s+")  # noqa: RUF001  closing quotes as they are typed
+SENTENCE_END = re.compile(r"(?<=[.!?…])[\"'”’)]*\s+")  # noqa: RUF001  closing quotes as they are typed
 
 
 def apart(transcript: Transcript) -> Transcript:
@@ -30,13 +30,12 @@ def apart(transcript: Transcript) -> Transcript:
 
 
 def _parts(turn: Turn) -> Iterator[Turn]:
-    starts = [0, *(match.end() for match in _END.finditer(turn.text))]
+    starts = [0, *(match.end() for match in SENTENCE_END.finditer(turn.text))]
     if len(turn.text.split()) > LONG_SENTENCE * len(starts):
         starts = sorted({0, *(piece.start_char for piece in turn.pieces)})
     for start, end in pairwise([*starts, len(turn.text) + 1]):
         text = turn.text[start:end].rstrip()
-        if text:
-            yield replace(turn, text=text, pieces=tuple(_within(turn, start, start + len(text))))
+        yield replace(turn, text=text, pieces=tuple(_within(turn, start, start + len(text))))
 
 
 def _within(turn: Turn, start: int, end: int) -> Iterator[Piece]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from answer_eval.roles._apart import SENTENCE_END
 from answer_eval.similarity import load_similarity, words_of
 from answer_eval.transcript import Turn
 
@@ -45,7 +46,6 @@ FEW_WORDS = 8
 
 _I = frozenset("i i'd i'll i'm i've me mine my myself".split())  # noqa: SIM905  a list of words
 _YOU = frozenset("you you'd you'll you're you've your yours yourself".split())  # noqa: SIM905  as above
-_SENTENCE = re.compile(r"(?<=[.!?…])[\"'”’)]*\s+")  # noqa: RUF001  closing quotes as they are typed
 _QUESTION = re.compile(r"\?[\"'”’)]*\s*$")  # noqa: RUF001  as above
 _ASKING = re.compile(
     r"""\b(
@@ -145,7 +145,7 @@ def signs(turns: Sequence[Turn], questions: Sequence[str]) -> Signs:
 
 def _heard(text: str) -> _Heard:
     plain = text.replace("’", "'")  # noqa: RUF001  as phones write it
-    sentences = tuple(each for each in _SENTENCE.split(plain.strip()) if each)
+    sentences = tuple(each for each in SENTENCE_END.split(plain.strip()) if each)
     asks = [bool(_QUESTION.search(each) or _ASKING.search(each)) for each in sentences]
     backward = [
         bool(_ASKING_BACK.search(each)) and not _OF_YOURS.search(each) for each in sentences
