@@ -1,15 +1,16 @@
 """One interview ready to be rated: its transcript with roles, and the answer to each question."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from answer_eval.guide import Guide
 from answer_eval.hostile import instructions_in
+from answer_eval.language import UNTOLD, Language, Untold, is_other, language_of, named
 from answer_eval.mending import NO_CORRECTIONS, Corrections
 from answer_eval.rating import Flag
-from answer_eval.roles import ROLES_UNCERTAIN_BELOW, assign_roles
+from answer_eval.roles import assign_roles
 from answer_eval.segment import QUESTION_UNCERTAIN_BELOW, Answer, Status, segment
-from answer_eval.transcript import Transcript
+from answer_eval.transcript import Role, Transcript
 
 SHORT_ANSWER_WORDS = 20
 """An answer of fewer words is flagged: one episode, with what was done in it, rarely fits."""
@@ -42,6 +43,8 @@ class Interview:
     answers: tuple[Answer, ...]
     flags: tuple[Flag, ...] = ()
     warnings: tuple[str, ...] = ()
+    language: Language | Untold = UNTOLD
+    """What every answer is to be in; untold where nobody looks."""
     corrected_turns: tuple[int, ...] = ()
     """Those whose roles people settled."""
     settlements: tuple[Settlement, ...] = ()
@@ -58,7 +61,11 @@ class Interview:
 
     def flags_of(self, answer: Answer) -> tuple[Flag, ...]:
         """Return why a person should look at the ratings of an answer, whatever they are."""
-        return (*self.flags, *_answer_flags(answer))
+        return (*self.flags, *self._language_flags(answer), *_answer_flags(answer))
+
+    def _language_flags(self, answer: Answer) -> Iterable[Flag]:
+        if Flag.LANGUAGE not in self.flags and is_other(answer.text, self.language):
+            yield Flag.LANGUAGE
 
 
 def prepare(
@@ -78,7 +85,7 @@ def prepare(
     cast = corrections.cast(roles.transcript)
     segmentation = segment(cast, guide)
     settled = corrections.settle_roles(cast)
-    doubtful = roles.confidence < ROLES_UNCERTAIN_BELOW and not settled
+    doubtful = roles.uncertain and not settled
     return Interview(
         name,
         candidate,
@@ -86,8 +93,45 @@ def prepare(
         corrections.mend(cast, segmentation.answers),
         (Flag.ROLES_UNCERTAIN,) if doubtful else (),
         (*cast.warnings, *(() if settled else roles.warnings), *segmentation.warnings),
-        corrections.turns,
+        corrected_turns=corrections.turns,
     )
+
+
+def check_language(interview: Interview, guide: Guide, stated: str = "") -> Interview:
+    """Flag an interview that isn't in its guide's language, or each answer that isn't.
+
+    A language that people state ("en", "German") counts without a look at the words.
+    """
+    wanted, said = language_of_guide(guide), named(stated)
+    if isinstance(said, Language):
+        differs = isinstance(wanted, Language) and said != wanted
+    else:
+        words = candidates_words(interview.transcript)
+        said, differs = language_of(words), is_other(words, wanted)
+        interview = replace(interview, language=wanted)
+    if not differs:
+        return interview
+    warning = f"the candidate speaks {said.name}, the guide is in {wanted.name}"
+    return replace(
+        interview,
+        flags=(*interview.flags, Flag.LANGUAGE),
+        warnings=(*interview.warnings, f"{warning}: questions are found badly, if at all"),
+    )
+
+
+def language_of_guide(guide: Guide) -> Language | Untold:
+    """Return the language of a guide's questions, probes and indicators."""
+    asked = [question.text for question in guide.questions]
+    asked += [probe.text for question in guide.questions for probe in question.probes]
+    rated = [f"{i.positive} {i.negative}" for each in guide.competencies for i in each.indicators]
+    return language_of(" ".join([*asked, *rated]))
+
+
+def candidates_words(transcript: Transcript) -> str:
+    """Return what the candidate says, or what everybody says where no candidate is known."""
+    known = any(turn.role is Role.CANDIDATE for turn in transcript.turns)
+    turns = (each for each in transcript.turns if each.role is Role.CANDIDATE or not known)
+    return " ".join(turn.text for turn in turns)
 
 
 def of_answers(

@@ -22,7 +22,7 @@ from answer_eval.files import (
     write_whole,
 )
 from answer_eval.guide import Guide
-from answer_eval.interview import Interview, of_answers, prepare
+from answer_eval.interview import Interview, check_language, of_answers, prepare
 from answer_eval.prices import Prices, load_prices
 from answer_eval.raters import MachineRater, Settling, plan_of
 from answer_eval.reports import REPORTS, Run
@@ -98,7 +98,14 @@ def works(
     """Make every input ready to be rated, by the guide its manifest names or else by `guide`."""
     loaded = dict[Path, Guide]()
     found = [(each, _guide(each, guide, loaded)) for each in inputs.found]
-    return [Work(_interview(each, its, candidate_label, corrections), its) for each, its in found]
+    return [_work(each, its, candidate_label, corrections) for each, its in found]
+
+
+def _work(
+    source: Source, guide: Guide, candidate_label: str, corrections: CorrectionsTable
+) -> Work:
+    interview = _interview(source, guide, candidate_label, corrections)
+    return Work(check_language(interview, guide, source.language), guide)
 
 
 def _guide(source: Source, default: Path | None, loaded: dict[Path, Guide]) -> Guide:

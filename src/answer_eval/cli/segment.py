@@ -27,6 +27,7 @@ COLOURS = {"answered": "green", "not_answered": "yellow", "not_asked": "red"}
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--guide", required=True, type=click.Path(path_type=Path), help="The guide (YAML).")
 @click.option("--candidate", default="", help="The candidate's name in the transcript.")
+@click.option("--language", default="", help="What it is in (en, German, …), if you know.")
 @click.option(
     "--segmenter",
     default="",
@@ -46,6 +47,7 @@ def command(  # noqa: PLR0913, PLR0917  one parameter an option
     file: Path,
     guide: Path,
     candidate: str,
+    language: str,
     segmenter: str,
     model: str,
     base_url: str,
@@ -57,13 +59,14 @@ def command(  # noqa: PLR0913, PLR0917  one parameter an option
 ) -> int:
     """Find the answer to each question of the guide in FILE, or that there is none."""
     from answer_eval.files import load_guide, load_transcript
-    from answer_eval.interview import prepare
+    from answer_eval.interview import check_language, prepare
     from answer_eval.raters import RaterOptions
 
     asked = load_guide(guide)
     name = interview or file.stem
     corrections = corrections_of(corrections_file, name)
     found = prepare(name, name, load_transcript(file), asked, candidate, corrections)
+    found = check_language(found, asked, language)
     if segmenter:
         opened = RaterOptions(model=model, base_url=base_url, api_key_file=api_key_file)
         found = settle(found, asked, segmenter, opened)
