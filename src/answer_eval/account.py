@@ -9,9 +9,10 @@ from answer_eval import __version__
 from answer_eval.batch import Batch
 from answer_eval.evaluation import Evaluation
 from answer_eval.files import Inputs
+from answer_eval.interview import Interview
 from answer_eval.prices import Prices
 from answer_eval.prompt import Usage
-from answer_eval.raters import MachineRater, Served, plan_of
+from answer_eval.raters import MachineRater, Served, Settling, plan_of
 from answer_eval.rating import NotRated, RaterKind, Rating
 from answer_eval.similarity import load_similarity
 
@@ -38,7 +39,11 @@ def account(
         "guides": _guides(evaluations),
         "digests": _digests(evaluations),
         "counts": _counts(batch),
-        "failures": [*_failures(evaluations), *_unreadable(inputs)],
+        "failures": [
+            *_failures(evaluations),
+            *_unsettled(_interviews(evaluations)),
+            *_unreadable(inputs),
+        ],
         "skipped": [{"path": str(each.path), "reason": each.why} for each in inputs.skipped],
         "similarity": load_similarity().name,
         "labels": {
@@ -60,6 +65,23 @@ def charges(usage: Mapping[str, Usage], prices: Prices) -> dict[str, Any]:
         "usage_by_rater": {rater: asdict(each) for rater, each in asked.items()},
         "cost": {"usd": total, "by_rater": usd, "prices_of": prices.date}
         | ({"why": why} if unknown else {}),
+    }
+
+
+def segmenter(batch: Batch, rater: Settling | None, asked: int) -> dict[str, Any]:
+    """Say which model settled uncertain segments, and how many; nothing where none was to."""
+    if rater is None:
+        return {}
+    settlements = [each for one in _interviews(batch.evaluations) for each in one.settlements]
+    return {
+        "id": rater.rater.id,
+        "settings": dict(rater.settings),
+        "server": dict(rater.server) if isinstance(rater, Served) else {},
+        "notes": list(rater.notes) if isinstance(rater, Served) else [],
+        "prompt": sorted({each.prompt for each in settlements}),
+        "settled": sum(len(each.questions) for each in settlements if not each.failure),
+        "unsettled": sum(len(each.questions) for each in settlements if each.failure),
+        "requests_made": asked,
     }
 
 
@@ -86,8 +108,8 @@ def _digests(evaluations: Iterable[Evaluation]) -> dict[str, list[str]]:
 def _counts(batch: Batch) -> dict[str, Any]:
     judged = [each for evaluation in batch.evaluations for each in evaluation.judged]
     checked = [each for evaluation in batch.evaluations for each in evaluation.checked]
-    interviews = {(e.interview.id, e.guide): e.interview for e in batch.evaluations}
-    answers = (answer for each in interviews.values() for answer in each.answers)
+    interviews = _interviews(batch.evaluations)
+    answers = (answer for each in interviews for answer in each.answers)
     requests = sum(len(each.asked) for each in batch.evaluations)
     return {
         "interviews": len(interviews),
@@ -99,6 +121,11 @@ def _counts(batch: Batch) -> dict[str, Any]:
         "requests": requests,
         "requests_made": batch.asked,
     }
+
+
+def _interviews(evaluations: Iterable[Evaluation]) -> Sequence[Interview]:
+    """Return each interview once, however many rated it."""
+    return list({(each.interview.id, each.guide): each.interview for each in evaluations}.values())
 
 
 def _failures(evaluations: Sequence[Evaluation]) -> Iterator[Mapping[str, str]]:
@@ -119,6 +146,19 @@ def _failures(evaluations: Sequence[Evaluation]) -> Iterator[Mapping[str, str]]:
                 "reason": failed.outcome,
                 "detail": failed.detail,
             }
+
+
+def _unsettled(interviews: Iterable[Interview]) -> Iterator[Mapping[str, str]]:
+    for interview in interviews:
+        for each in interview.unsettled:
+            for question in each.questions:
+                yield {
+                    "interview": interview.id,
+                    "question": question,
+                    "segmenter": each.by,
+                    "reason": each.failure,
+                    "detail": each.detail,
+                }
 
 
 def _unreadable(inputs: Inputs) -> Iterator[Mapping[str, str]]:

@@ -2,9 +2,10 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
+from answer_eval import unsettled
 from answer_eval.checklist import PROMPT, CheckReply, CheckRequest
 from answer_eval.confirmation import confirm
 from answer_eval.evaluation import Evaluation, evaluate
@@ -12,10 +13,12 @@ from answer_eval.exchange import key_of, together
 from answer_eval.guide import Guide
 from answer_eval.interview import Interview
 from answer_eval.prompt import NoReply, RatingRequest, Reply
-from answer_eval.raters import Checking, MachineRater, plan_of
+from answer_eval.raters import Checking, MachineRater, Settling, plan_of
+from answer_eval.settling import settle
 from answer_eval.store import R, Store
+from answer_eval.unsettled import SettlingReply, SettlingRequest
 
-Q = TypeVar("Q", RatingRequest, CheckRequest)
+Q = TypeVar("Q", RatingRequest, CheckRequest, SettlingRequest)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +84,18 @@ class RememberingChecks(Remembering):
         return await self._remembered(CheckReply, request, self._checking.check)
 
 
+class RememberingSettler(Remembering):
+    """A rater that settles uncertain segments, and is asked for what isn't stored."""
+
+    def __init__(self, rater: Settling, store: Store, concurrency: int) -> None:
+        super().__init__(rater, store, concurrency)
+        self._settling = rater
+
+    async def settle(self, request: SettlingRequest) -> SettlingReply | NoReply:
+        """Return the stored reply of a request, or ask for one and store it."""
+        return await self._remembered(SettlingReply, request, self._settling.settle)
+
+
 def remembering(rater: MachineRater, store: Store, concurrency: int) -> Remembering:
     """Return a rater that asks for what the store doesn't hold, and looks for what it can."""
     if isinstance(rater, Checking):
@@ -102,13 +117,16 @@ async def rate_all(
     store: Store,
     templates: Mapping[str, str],
     done: Callable[[Evaluation], None],
+    segmenter: RememberingSettler | None = None,
 ) -> Batch:
     """Rate every interview, several at once; `done` is told of each as it is finished.
 
-    A second rater confirms what the first one rates. `templates` are the prompt files by name.
+    A second rater confirms what the first one rates, and a segmenter settles what is uncertain
+    before. `templates` are the prompt files by name.
     """
 
-    async def one(work: Work) -> Sequence[Evaluation]:
+    async def one(found: Work) -> Sequence[Evaluation]:
+        work = await _settled(found, segmenter, templates)
         evaluations = await _all_of(work, raters, templates)
         for evaluation in evaluations:
             store.add_evaluation(evaluation, work.guide)
@@ -118,10 +136,19 @@ async def rate_all(
     try:
         finished = await together([one(work) for work in works])
     finally:
-        for rater in raters:
-            await rater.close()
+        for each in (*raters, *([segmenter] if segmenter else [])):
+            await each.close()
     made = tuple(evaluation for evaluations in finished for evaluation in evaluations)
     return Batch(made, sum(rater.asked for rater in raters))
+
+
+async def _settled(
+    work: Work, segmenter: RememberingSettler | None, templates: Mapping[str, str]
+) -> Work:
+    if segmenter is None:
+        return work
+    template = templates[unsettled.PROMPT]
+    return replace(work, interview=await settle(work.interview, work.guide, segmenter, template))
 
 
 async def _all_of(

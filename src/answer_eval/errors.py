@@ -6,6 +6,7 @@ AnswerEvalError        one line: where, what, what to do next
 │   ├── BadTranscript  a transcript that can't be read
 │   │   └── UnknownFormat  a file that is no transcript, or of a recorder we don't know
 │   ├── BadAnswers     a table of ready-made answers with a row that can't stand
+│   ├── BadCorrections a row of corrections that fits no interview, turn or question
 │   ├── BadGuide       a guide or rubric file that breaks its schema
 │   └── BadRatings     a table of human ratings that can't be read at all
 ├── BadRun             a run folder that isn't one, or that another version wrote
@@ -47,6 +48,10 @@ class UnknownFormat(BadTranscript):
 
 class BadAnswers(InputError):  # noqa: N818
     """A table of ready-made answers with a row that can't stand."""
+
+
+class BadCorrections(InputError):  # noqa: N818
+    """A table of corrections with a row that fits no interview, turn, role or question."""
 
 
 class BadGuide(InputError):  # noqa: N818

@@ -25,7 +25,7 @@ SPEAKERS = {
 }
 
 _MARK_LENGTH = 12
-_TAG = re.compile(r"<(?=\s*/?\s*(?:answer|quotes))", re.IGNORECASE)
+_TAG = re.compile(r"<(?=\s*/?\s*(?:answer|quotes|transcript))", re.IGNORECASE)
 
 
 def lines_of(transcript: Transcript, answer: Answer) -> tuple[Line, ...]:

@@ -5,18 +5,29 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from answer_eval.account import account, charges
-from answer_eval.batch import Batch, Work, rate_all, remembering
-from answer_eval.checklist import PROMPT
-from answer_eval.errors import BadAnswers, UsageError
+from answer_eval.account import account, charges, segmenter
+from answer_eval.batch import Batch, RememberingSettler, Work, rate_all, remembering
+from answer_eval.checklist import PROMPT as CHECKLIST
+from answer_eval.corrections import FILE_NAME as CORRECTIONS
+from answer_eval.corrections import NO_TABLE, CorrectionsTable, read_corrections
+from answer_eval.errors import BadAnswers, BadCorrections, UsageError
 from answer_eval.evaluation import Evaluation
-from answer_eval.files import Inputs, Source, load_guide, packaged, read_text, write_whole
+from answer_eval.files import (
+    Inputs,
+    Source,
+    load_guide,
+    load_table,
+    packaged,
+    read_text,
+    write_whole,
+)
 from answer_eval.guide import Guide
-from answer_eval.interview import Interview, of_answers, prepare
+from answer_eval.interview import Interview, check_language, of_answers, prepare
 from answer_eval.prices import Prices, load_prices
-from answer_eval.raters import MachineRater, plan_of
+from answer_eval.raters import MachineRater, Settling, plan_of
 from answer_eval.reports import REPORTS, Run
-from answer_eval.store import open_store
+from answer_eval.store import FILE_NAME, Store, open_store
+from answer_eval.unsettled import PROMPT as SETTLING
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,6 +38,10 @@ class RunOptions:
     """How many requests of a rater are under way at once."""
     confirmed_by: MachineRater | None = None
     """A decision rater that rates everything too."""
+    segmenter: Settling | None = None
+    """A rater whose model settles what segmentation isn't sure of."""
+    corrections: CorrectionsTable = NO_TABLE
+    """What the interviews were corrected by."""
     prices: Prices = field(default_factory=load_prices)
     illustrative: bool = False
     """Whether the human ratings beside this run are illustrative."""
@@ -47,18 +62,53 @@ class Outcome:
         """Whether some answer got no valid reply, or some file of a folder could not be read."""
         evaluations = self.batch.evaluations
         unrated = any(each.failures or each.failed_checks for each in evaluations)
-        return unrated or bool(self.inputs.unreadable)
+        unsettled = any(each.interview.unsettled for each in evaluations)
+        return unrated or unsettled or bool(self.inputs.unreadable)
 
 
-def works(inputs: Inputs, guide: Path | None, candidate_label: str = "") -> list[Work]:
+def load_corrections(folder: Path, given: Path | None, inputs: Inputs) -> CorrectionsTable:
+    """Read the corrections that are given, else those in the run's folder, if there are any.
+
+    They may name any interview of these inputs and of the folder's earlier runs; BadCorrections
+    for another one.
+    """
+    path = given or folder / CORRECTIONS
+    if not (given or path.exists()):
+        return NO_TABLE
+    table = read_corrections(load_table(path, BadCorrections))
+    found = {each.interview for each in inputs.found}
+    damaged = {each.interview for each in inputs.unreadable}
+    table.check(found | damaged | _rated_before(folder))
+    return table
+
+
+def _rated_before(folder: Path) -> set[str]:
+    if not (folder / FILE_NAME).exists():
+        return set()
+    with open_store(folder) as store:
+        return store.interviews()
+
+
+def works(
+    inputs: Inputs,
+    guide: Path | None,
+    candidate_label: str = "",
+    corrections: CorrectionsTable = NO_TABLE,
+) -> list[Work]:
     """Make every input ready to be rated, by the guide its manifest names or else by `guide`."""
     loaded = dict[Path, Guide]()
-    return [_work(source, guide, candidate_label, loaded) for source in inputs.found]
+    found = [(each, _guide(each, guide, loaded)) for each in inputs.found]
+    return [_work(each, its, candidate_label, corrections) for each, its in found]
 
 
 def _work(
-    source: Source, default: Path | None, candidate_label: str, loaded: dict[Path, Guide]
+    source: Source, guide: Guide, candidate_label: str, corrections: CorrectionsTable
 ) -> Work:
+    interview = _interview(source, guide, candidate_label, corrections)
+    return Work(check_language(interview, guide, source.language), guide)
+
+
+def _guide(source: Source, default: Path | None, loaded: dict[Path, Guide]) -> Guide:
     path = source.guide or default
     if path is None:
         raise UsageError(
@@ -66,16 +116,35 @@ def _work(
         )
     if path not in loaded:
         loaded[path] = load_guide(path)
-    return Work(_interview(source, loaded[path], candidate_label), loaded[path])
+    return loaded[path]
 
 
-def _interview(source: Source, guide: Guide, candidate_label: str) -> Interview:
+def _interview(
+    source: Source, guide: Guide, candidate_label: str, corrections: CorrectionsTable
+) -> Interview:
     if source.answers:
         _check_questions(source, guide)
+        _check_uncorrected(source, corrections)
         turns = {each.question: each.turn for each in source.answers}
         return of_answers(source.interview, source.candidate, source.transcript, turns, guide)
     label = source.candidate_label or candidate_label
-    return prepare(source.interview, source.candidate, source.transcript, guide, label)
+    return prepare(
+        source.interview,
+        source.candidate,
+        source.transcript,
+        guide,
+        label,
+        corrections.of(source.interview),
+    )
+
+
+def _check_uncorrected(source: Source, corrections: CorrectionsTable) -> None:
+    if source.interview in corrections.by_interview:
+        raise BadCorrections(
+            f"the answers of {source.interview!r} stand in {source.path} as they are",
+            where=corrections.where(source.interview),
+            fix="change them there",
+        )
 
 
 def _check_questions(source: Source, guide: Guide) -> None:
@@ -94,19 +163,38 @@ def rate_into(
 ) -> Outcome:
     """Rate what the folder's store doesn't hold yet, then write every report whole."""
     raters = [rater, *([options.confirmed_by] if options.confirmed_by else [])]
-    prompts = {*(plan_of(each).prompt for each in raters), PROMPT}
+    prompts = {*(plan_of(each).prompt for each in raters), CHECKLIST, SETTLING}
     templates = {name: read_text(packaged("prompts", name)) for name in prompts}
     with open_store(folder) as store:
         asking = [remembering(each, store, options.concurrency) for each in raters]
-        batch = asyncio.run(rate_all(todo, asking, store, templates, options.done))
+        settling = _settling(options, store)
+        batch = asyncio.run(rate_all(todo, asking, store, templates, options.done, settling))
         said = {
             **account(batch, inputs, raters, illustrative=options.illustrative),
             **charges(store.usage(), options.prices),
+            "segmenter": segmenter(batch, options.segmenter, settling.asked if settling else 0),
+            "corrections": options.corrections.about,
         }
+        said["notes"] += _forgotten(store, options.corrections)
         store.add_account(said)
         run = Run(tuple(store.evaluations()), store.guides(), said)
     export(run, folder)
     return Outcome(run, batch, inputs)
+
+
+def _settling(options: RunOptions, store: Store) -> RememberingSettler | None:
+    if options.segmenter is None:
+        return None
+    return RememberingSettler(options.segmenter, store, options.concurrency)
+
+
+def _forgotten(store: Store, corrections: CorrectionsTable) -> list[str]:
+    """Return a note where the run before this one was corrected and this one isn't."""
+    last = store.last_account().get("corrections") or {}
+    if not last or corrections.name:
+        return []
+    how = "name them with --corrections, or put them into the folder as corrections.csv"
+    return [f"the run before this one went by {last['file']}, this one by no corrections: {how}"]
 
 
 def export(run: Run, folder: Path) -> None:

@@ -17,6 +17,7 @@ from answer_eval.errors import BadRun
 from answer_eval.evaluation import Evaluation
 from answer_eval.guide import Guide
 from answer_eval.prompt import NoReply, Reply, Usage
+from answer_eval.unsettled import SettlingReply
 
 SCHEMA_VERSION = 2
 FILE_NAME = "run.sqlite"
@@ -26,12 +27,13 @@ _SCHEMA = f"""
 -- Times are UTC, ISO 8601. Columns named json hold the record of that name, whole.
 PRAGMA user_version = {SCHEMA_VERSION};
 
--- One row for every reply a rater gave, valid or not, written as it comes.
+-- One row for every reply a rater gave, valid or not, written as it comes: ratings (Reply), a
+-- checklist (CheckReply), or where questions are answered (SettlingReply).
 CREATE TABLE reply (
   id      INTEGER PRIMARY KEY,
   key     TEXT NOT NULL,     -- digest of answer, rubric, prompt, schema, rater, settings, package
   rater   TEXT NOT NULL,
-  valid   INTEGER NOT NULL,  -- 1: a Reply or CheckReply; 0: a NoReply, asked again on the next run
+  valid   INTEGER NOT NULL,  -- 1: a reply; 0: a NoReply, asked again on the next run
   json    TEXT NOT NULL,
   package TEXT NOT NULL,     -- version of answer_eval that asked
   written TEXT NOT NULL
@@ -72,10 +74,10 @@ BEGIN SELECT RAISE(ABORT, 'rows of {table} are only ever added'); END;
 )
 
 T = TypeVar("T")
-R = TypeVar("R", Reply, CheckReply)
+R = TypeVar("R", Reply, CheckReply, SettlingReply)
 
 
-_REPLIES = {kind: TypeAdapter[Any](kind) for kind in (Reply, CheckReply, NoReply)}
+_REPLIES = {kind: TypeAdapter[Any](kind) for kind in (Reply, CheckReply, SettlingReply, NoReply)}
 _EVALUATION = TypeAdapter[Evaluation](Evaluation)
 _GUIDE = TypeAdapter[Guide](Guide)
 
@@ -93,7 +95,9 @@ class Store:
         ).fetchone()
         return self._read(_REPLIES[kind], row[0]) if row else None
 
-    def add_reply(self, key: str, rater: str, reply: Reply | CheckReply | NoReply) -> None:
+    def add_reply(
+        self, key: str, rater: str, reply: Reply | CheckReply | SettlingReply | NoReply
+    ) -> None:
         """Append a rater's reply under its request's key."""
         valid = not isinstance(reply, NoReply)
         text = _REPLIES[type(reply)].dump_json(reply)
@@ -144,6 +148,11 @@ class Store:
         for (text,) in rows:
             yield self._read(_EVALUATION, text)
 
+    def interviews(self) -> set[str]:
+        """Return the ids of the interviews that were ever rated into this folder."""
+        rows = self._connection.execute("SELECT DISTINCT interview FROM evaluation")
+        return {interview for (interview,) in rows}
+
     def guides(self) -> dict[str, Guide]:
         """Return every guide used, by its digest."""
         rows = self._connection.execute("SELECT digest, json FROM guide ORDER BY digest")
@@ -156,14 +165,18 @@ class Store:
 
     def account(self) -> Mapping[str, Any]:
         """Return what the newest finished run says of itself; BadRun where none has finished."""
+        if account := self.last_account():
+            return account
+        raise BadRun(
+            "no run has finished here", where=self._where, fix="run 'answer-eval score' again"
+        )
+
+    def last_account(self) -> Mapping[str, Any]:
+        """Do as `account` does; empty where no run has finished."""
         row = self._connection.execute(
             "SELECT json FROM account ORDER BY id DESC LIMIT 1"
         ).fetchone()
-        if row is None:
-            raise BadRun(
-                "no run has finished here", where=self._where, fix="run 'answer-eval score' again"
-            )
-        account: Mapping[str, Any] = json.loads(row[0])
+        account: Mapping[str, Any] = json.loads(row[0]) if row else {}
         return account
 
     def _add(self, statement: str, values: tuple[object, ...]) -> None:

@@ -129,6 +129,13 @@ def failures(outcome: "Outcome") -> None:
     """Say on standard error what could not be read or got no valid reply, a line each."""
     for unreadable in outcome.inputs.unreadable:
         click.echo(f"not read: {unreadable.path}: {unreadable.why}", err=True)
+    unsettled = {
+        (evaluation.interview.id, ", ".join(each.questions), each.by, each.detail): None
+        for evaluation in outcome.batch.evaluations
+        for each in evaluation.interview.unsettled
+    }
+    for interview, named, by, detail in unsettled:
+        click.echo(f"not settled by {by}: {interview}, {named}: {detail}", err=True)
     for evaluation in outcome.batch.evaluations:
         for what, question, reason, detail in _without_reply(evaluation):
             where = f"{evaluation.interview.id}, question {question}"

@@ -2,12 +2,16 @@
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from answer_eval.cli._mending import corrections_of, corrections_option, interview_option
+
 if TYPE_CHECKING:
+    from answer_eval.guide import Guide
     from answer_eval.transcript import Time, Transcript, Turn
 
 COLOURS = {"candidate": "green", "interviewer": "cyan", "other": "yellow"}
@@ -40,20 +44,54 @@ class _FormatName(click.ParamType[str]):
     default="",
     help="The format it is in; by default it is found by content.",
 )
+@click.option("--guide", type=click.Path(path_type=Path), help="Tell roles by its questions too.")
+@click.option("--candidate", default="", help="The candidate's name in the transcript.")
+@corrections_option
+@interview_option
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
-def command(file: Path, format_name: str, as_json: bool) -> None:
+def command(  # noqa: PLR0913  one parameter an option
+    file: Path,
+    format_name: str,
+    guide: Path | None,
+    candidate: str,
+    corrections_file: Path | None,
+    interview: str,
+    *,
+    as_json: bool,
+) -> None:
     """Read a transcript: who said what and when, and what in FILE couldn't be read."""
-    from answer_eval.files import load_transcript
-    from answer_eval.roles import ROLES_UNCERTAIN_BELOW, assign_roles
+    from answer_eval.files import load_guide, load_transcript
 
-    transcript = load_transcript(file, format_name)
-    roles = assign_roles(transcript, ())
-    if roles.confidence >= ROLES_UNCERTAIN_BELOW:
-        transcript = roles.transcript
+    asked = load_guide(guide) if guide else None
+    transcript = _told(load_transcript(file, format_name), asked, candidate)
+    transcript = corrections_of(corrections_file, interview or file.stem).cast(transcript)
     if as_json:
         click.echo(json.dumps(as_data(transcript), ensure_ascii=False, indent=2))
     else:
         click.echo("\n".join(shown(transcript)))
+
+
+def _told(transcript: "Transcript", guide: "Guide | None", candidate: str) -> "Transcript":
+    """Return the transcript in which `segment` and `score` look for answers.
+
+    With a guide its roles are theirs; without one they are told only where they are clear.
+    """
+    from answer_eval.interview import candidates_words, language_of_guide
+    from answer_eval.language import Language, is_other, language_of
+    from answer_eval.roles import ROLES_UNCERTAIN_BELOW, assign_roles
+    from answer_eval.transcript import Role
+
+    roles = assign_roles(
+        transcript, [each.text for each in guide.questions] if guide else (), candidate
+    )
+    told, warnings = roles.transcript, roles.warnings
+    if not guide and roles.confidence < ROLES_UNCERTAIN_BELOW:
+        told = told.with_roles({turn.speaker: Role.OTHER for turn in told.turns})
+        warnings = ()
+    wanted, said = language_of_guide(guide) if guide else Language("en"), candidates_words(told)
+    if is_other(said, wanted):
+        warnings = (*warnings, f"the words are in {language_of(said).name}, not in {wanted.name}")
+    return replace(told, warnings=(*told.warnings, *warnings))
 
 
 def as_data(transcript: "Transcript") -> dict[str, Any]:

@@ -60,6 +60,16 @@ FINISHED_WITH_FAILURES = 3
 @click.option("--manifest", type=click.Path(path_type=Path), help="interviews.csv: ids, labels, …")
 @click.option("--candidate", default="", help="The candidate's name in the transcripts.")
 @click.option(
+    "--segmenter",
+    default="",
+    help="openai or openai-chat: the model settles which turns answer an uncertain question.",
+)
+@click.option(
+    "--corrections",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Roles and turns as people settled them (default: corrections.csv in --out, if there).",
+)
+@click.option(
     "--concurrency", default=8, show_default=True, type=click.IntRange(1), help="Requests at once."
 )
 @click.option("--json", "as_json", is_flag=True, help="Print run.json instead of the scorecards.")
@@ -78,6 +88,8 @@ def command(  # noqa: PLR0913, PLR0917  one parameter an option
     prices: Path | None,
     manifest: Path | None,
     candidate: str,
+    segmenter: str,
+    corrections: Path | None,
     concurrency: int,
     as_json: bool,
 ) -> int:
@@ -89,7 +101,8 @@ def command(  # noqa: PLR0913, PLR0917  one parameter an option
     from answer_eval.prices import load_prices
     from answer_eval.prompt import Per
     from answer_eval.raters import RaterOptions, choose
-    from answer_eval.run import RunOptions, rate_into, works
+    from answer_eval.run import RunOptions, load_corrections, rate_into, works
+    from answer_eval.settling import choose_segmenter
 
     opened = RaterOptions(
         model=model,
@@ -101,12 +114,16 @@ def command(  # noqa: PLR0913, PLR0917  one parameter an option
     )
     rater = choose(rater_name, opened)
     second = _confirming(rater, opened) if confirm else None
+    settling = choose_segmenter(segmenter, opened) if segmenter else None
     inputs = find_inputs(paths, manifest)
-    todo = works(inputs, guide, candidate)
+    corrected = load_corrections(folder, corrections, inputs)
+    todo = works(inputs, guide, candidate, corrected)
     with _show.progress(len(todo)) as done:
         options = RunOptions(
             concurrency=concurrency,
             confirmed_by=second,
+            segmenter=settling,
+            corrections=corrected,
             prices=load_prices(prices),
             done=done,
         )

@@ -7,11 +7,19 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from answer_eval.cli._mending import (
+    corrections_of,
+    corrections_option,
+    interview_option,
+    settle,
+)
+
 if TYPE_CHECKING:
     from answer_eval.guide import Guide
     from answer_eval.interview import Interview
     from answer_eval.segment import Answer
 
+FINISHED_WITH_FAILURES = 3
 COLOURS = {"answered": "green", "not_answered": "yellow", "not_asked": "red"}
 
 
@@ -19,18 +27,54 @@ COLOURS = {"answered": "green", "not_answered": "yellow", "not_asked": "red"}
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--guide", required=True, type=click.Path(path_type=Path), help="The guide (YAML).")
 @click.option("--candidate", default="", help="The candidate's name in the transcript.")
+@click.option("--language", default="", help="What it is in (en, German, …), if you know.")
+@click.option(
+    "--segmenter",
+    default="",
+    help="openai or openai-chat: the model settles what is uncertain, anew each time.",
+)
+@click.option("--model", default="", help="The language model's name.")
+@click.option("--base-url", default="", help="A compatible server instead of the provider's.")
+@click.option(
+    "--api-key-file",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="A file that only you may read, instead of OPENAI_API_KEY.",
+)
+@corrections_option
+@interview_option
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
-def command(file: Path, guide: Path, candidate: str, *, as_json: bool) -> None:
+def command(  # noqa: PLR0913, PLR0917  one parameter an option
+    file: Path,
+    guide: Path,
+    candidate: str,
+    language: str,
+    segmenter: str,
+    model: str,
+    base_url: str,
+    api_key_file: Path | None,
+    corrections_file: Path | None,
+    interview: str,
+    *,
+    as_json: bool,
+) -> int:
     """Find the answer to each question of the guide in FILE, or that there is none."""
     from answer_eval.files import load_guide, load_transcript
-    from answer_eval.interview import prepare
+    from answer_eval.interview import check_language, prepare
+    from answer_eval.raters import RaterOptions
 
     asked = load_guide(guide)
-    interview = prepare(file.stem, file.stem, load_transcript(file), asked, candidate)
+    name = interview or file.stem
+    corrections = corrections_of(corrections_file, name)
+    found = prepare(name, name, load_transcript(file), asked, candidate, corrections)
+    found = check_language(found, asked, language)
+    if segmenter:
+        opened = RaterOptions(model=model, base_url=base_url, api_key_file=api_key_file)
+        found = settle(found, asked, segmenter, opened)
     if as_json:
-        click.echo(json.dumps(as_data(interview), ensure_ascii=False, indent=2))
+        click.echo(json.dumps(as_data(found), ensure_ascii=False, indent=2))
     else:
-        click.echo("\n".join(shown(interview, asked)))
+        click.echo("\n".join(shown(found, asked)))
+    return FINISHED_WITH_FAILURES if found.unsettled else 0
 
 
 def as_data(interview: "Interview") -> dict[str, Any]:
@@ -49,6 +93,7 @@ def _answer_data(answer: "Answer", interview: "Interview") -> dict[str, Any]:
         "turns": list(answer.turns),
         "text": answer.text,
         "confidence": round(answer.confidence, 4),
+        "source": answer.source,
         "flags": list(interview.flags_of(answer)),
     }
 
@@ -59,7 +104,8 @@ def shown(interview: "Interview", guide: "Guide") -> Iterator[str]:
     for answer in interview.answers:
         status = click.style(answer.status.value, fg=COLOURS[answer.status], bold=True)
         flags = "".join(f"  {flag}" for flag in interview.flags_of(answer))
-        yield f"\n{answer.question}  {status}  confidence {answer.confidence:.2f}{flags}"
+        sure = f"confidence {answer.confidence:.2f}, {answer.source}"
+        yield f"\n{answer.question}  {status}  {sure}{flags}"
         yield f"  guide: {guide.question(answer.question).text}"
         for index in answer.asked_in:
             yield f"  asked, turn {index}: {interview.transcript.turns[index].text}"

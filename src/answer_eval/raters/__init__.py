@@ -9,6 +9,7 @@ from answer_eval._registry import Registry
 from answer_eval.checklist import CheckReply, CheckRequest
 from answer_eval.prompt import NoReply, Per, Plan, RatingRequest, Reply
 from answer_eval.rating import Rater
+from answer_eval.unsettled import SettlingReply, SettlingRequest
 
 
 class MachineRater(Protocol):
@@ -71,6 +72,15 @@ class Checking(MachineRater, Protocol):
     """A rater that looks for key points and red flags too."""
 
     async def check(self, request: CheckRequest) -> CheckReply | NoReply:
+        """Answer one request; raise RunStopped as `reply` does."""
+        ...
+
+
+@runtime_checkable
+class Settling(MachineRater, Protocol):
+    """A rater whose model can settle where an interview's questions are put and answered."""
+
+    async def settle(self, request: SettlingRequest) -> SettlingReply | NoReply:
         """Answer one request; raise RunStopped as `reply` does."""
         ...
 

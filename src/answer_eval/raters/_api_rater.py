@@ -16,6 +16,7 @@ from answer_eval.raters._outcome import Body, R, outcome, with_room
 from answer_eval.raters._transport import Patience, Sent
 from answer_eval.rating import Rater, RaterKind, Reason
 from answer_eval.reply import read_checks, read_reply
+from answer_eval.unsettled import SettlingReply, SettlingRequest, read_places
 
 if TYPE_CHECKING:
     from openai import AsyncOpenAI
@@ -110,6 +111,10 @@ class WritingRater(ApiRater):
     async def check(self, request: CheckRequest) -> CheckReply | NoReply:
         """Ask for a checklist."""
         return await self._write(request, partial(read_checks, request=request))
+
+    async def settle(self, request: SettlingRequest) -> SettlingReply | NoReply:
+        """Ask where questions are put and answered."""
+        return await self._write(request, partial(read_places, request=request))
 
     async def _write(self, request: Request, read: Callable[[str], R | NoReply]) -> R | NoReply:
         """Ask, and once more with more room where the reply was cut off."""

@@ -10,8 +10,9 @@ from pydantic import BaseModel, ValidationError
 from answer_eval.checklist import CheckReply
 from answer_eval.prompt import NoReply, Reply, Usage
 from answer_eval.rating import Reason
+from answer_eval.unsettled import SettlingReply
 
-R = TypeVar("R", Reply, CheckReply)
+R = TypeVar("R", Reply, CheckReply, SettlingReply)
 
 
 class Body(BaseModel, ABC):

@@ -71,6 +71,7 @@ class InterviewView:
     guide_id: str
     guide_digest: str
     transcript_format: str
+    corrected_turns: tuple[int, ...]
     raters: tuple[RaterName, ...]
     scale: Scale
     ticks: tuple[Tick, ...]
@@ -108,6 +109,7 @@ def interview_view(section: Section) -> InterviewView:
         guide_id=f"{guide.id} {guide.version}",
         guide_digest=section.guide_digest[:SHORT],
         transcript_format=interview.transcript.format,
+        corrected_turns=interview.corrected_turns,
         raters=section.raters,
         scale=guide.scale,
         ticks=ticks(guide.scale),

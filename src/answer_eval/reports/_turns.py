@@ -8,7 +8,7 @@ from answer_eval.reports._checklist import Checklist, checklist
 from answer_eval.reports._marks import Mark, Piece, pieces
 from answer_eval.reports._quotes import QuoteView
 from answer_eval.reports._section import Link, ScoreView, Section
-from answer_eval.reports._words import FLAGS, STATUSES, Said, clock, turn_range
+from answer_eval.reports._words import FLAGS, STATUSES, Said, clock, settled_by, turn_range
 from answer_eval.segment import Answer, Status
 from answer_eval.transcript import Turn
 
@@ -22,6 +22,8 @@ class QuestionView:
     text: str
     status: str
     is_answered: bool
+    settled: str
+    """Who settled where it is answered, "" where the segmenter found it."""
     asked: tuple[Link, ...]
     answered: tuple[Link, ...]
     scores: tuple[ScoreView, ...]
@@ -100,6 +102,7 @@ def _question(section: Section, index: int, answer: Answer) -> QuestionView:
         text=section.guide.question(answer.question).text,
         status=STATUSES[answer.status],
         is_answered=answer.status is Status.ANSWERED,
+        settled=settled_by(answer),
         asked=_places(section, answer.asked_in),
         answered=_places(section, answer.turns),
         scores=tuple(

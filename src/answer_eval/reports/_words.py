@@ -7,7 +7,7 @@ from answer_eval.checklist import Outcome
 from answer_eval.evidence import Match, Polarity
 from answer_eval.interview import SHORT_ANSWER_WORDS
 from answer_eval.rating import Flag, RaterKind, Reason
-from answer_eval.segment import Status
+from answer_eval.segment import CORRECTED, SEGMENTED, Answer, Status
 from answer_eval.transcript import Interval, Time
 
 
@@ -110,6 +110,14 @@ UNLOCATED: Mapping[Match, str] = {
 def indicator_name(slug: str) -> str:
     """Return an indicator's or question's id as a heading."""
     return slug.replace("_", " ").replace("-", " ").capitalize()
+
+
+def settled_by(answer: Answer) -> str:
+    """Return who settled an answer's turns; "" where the segmenter found them."""
+    if answer.source == SEGMENTED:
+        return ""
+    who = "a person's correction" if answer.source == CORRECTED else answer.source
+    return f"settled by {who}"
 
 
 def clock(time: Time) -> str:

@@ -2,13 +2,21 @@
 
 from typing import TYPE_CHECKING
 
-from answer_eval.segment._answer import Answer, Segmentation, Status
+from answer_eval.segment._answer import CORRECTED, SEGMENTED, Answer, Segmentation, Status
 
 if TYPE_CHECKING:
     from answer_eval.guide import Guide
     from answer_eval.transcript import Transcript
 
-__all__ = ["QUESTION_UNCERTAIN_BELOW", "Answer", "Segmentation", "Status", "segment"]
+__all__ = [
+    "CORRECTED",
+    "QUESTION_UNCERTAIN_BELOW",
+    "SEGMENTED",
+    "Answer",
+    "Segmentation",
+    "Status",
+    "segment",
+]
 
 QUESTION_UNCERTAIN_BELOW = 0.8
 """Confidence below which a person should check an answer's question and turns."""

@@ -12,6 +12,10 @@ class Status(StrEnum):
     NOT_ASKED = "not_asked"
 
 
+SEGMENTED = "segmented"
+CORRECTED = "corrected"
+
+
 @dataclass(frozen=True, slots=True)
 class Answer:
     """The turns that belong to one question, and the candidate's words in them."""
@@ -28,6 +32,8 @@ class Answer:
     """The candidate's words, a line per turn."""
     confidence: float = 0.0
     """How sure the segmentation is of this row's status and turns, 0 to 1."""
+    source: str = SEGMENTED
+    """Who says so: the segmenter, CORRECTED people, or the model that settled it, by its id."""
 
 
 @dataclass(frozen=True, slots=True)

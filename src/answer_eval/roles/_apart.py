@@ -1,0 +1,46 @@
+"""A transcript of one voice, cut so that each of its sentences can be somebody's."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import pairwise
+
+from answer_eval.roles._labels import says_candidate
+from answer_eval.transcript import Piece, Transcript, Turn
+
+LONG_SENTENCE = 40
+"""Words; a text whose sentences are longer on average has no punctuation worth the name, and is cut
+where the recorder began a new line."""
+
+SENTENCE_END = re.compile(r"(?<=[.!?…])[\"'”’)]*\s+")  # noqa: RUF001  closing quotes as they are typed
+
+
+def apart(transcript: Transcript) -> Transcript:
+    """Return a transcript in which nobody is told from anybody else, a turn for every sentence.
+
+    Where two voices or more are named, or the one is named as the candidate, it stays as it is.
+    The cut needs no guide, so that a turn has the same number wherever the transcript is read.
+    """
+    speakers = {turn.speaker for turn in transcript.turns}
+    if len(speakers) != 1 or any(map(says_candidate, speakers)):
+        return transcript
+    parts = (part for turn in transcript.turns for part in _parts(turn))
+    turns = tuple(replace(part, index=index) for index, part in enumerate(parts))
+    return replace(transcript, turns=turns)
+
+
+def _parts(turn: Turn) -> Iterator[Turn]:
+    starts = [0, *(match.end() for match in SENTENCE_END.finditer(turn.text))]
+    if len(turn.text.split()) > LONG_SENTENCE * len(starts):
+        starts = sorted({0, *(piece.start_char for piece in turn.pieces)})
+    for start, end in pairwise([*starts, len(turn.text) + 1]):
+        text = turn.text[start:end].rstrip()
+        yield replace(turn, text=text, pieces=tuple(_within(turn, start, start + len(text))))
+
+
+def _within(turn: Turn, start: int, end: int) -> Iterator[Piece]:
+    """Yield what a stretch of a turn has of its pieces, as seen from the stretch's beginning."""
+    for piece in turn.pieces:
+        first, last = max(piece.start_char, start), min(piece.end_char, end)
+        if first < last:
+            yield Piece(first - start, last - start, piece.time)

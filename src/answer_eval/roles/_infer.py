@@ -1,0 +1,109 @@
+"""Roles inferred from what everybody says, and against the labels where these can't be right."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from answer_eval.roles import ROLES_UNCERTAIN_BELOW, Roles
+from answer_eval.roles._labels import says_candidate
+from answer_eval.roles._one_voice import split
+from answer_eval.roles._signs import Signs, signs
+from answer_eval.roles._speakers import (
+    Speaker,
+    bystanders,
+    candidates,
+    odds,
+    open_question,
+    speakers,
+    sureness,
+)
+from answer_eval.roles._swaps import owners
+from answer_eval.transcript import Role, Transcript
+
+
+def infer(transcript: Transcript, questions: Sequence[str]) -> Roles:
+    """Tell every turn's role from what is said, and how sure that is."""
+    voices = [turn.speaker for turn in transcript.turns]
+    if len(set(voices)) <= 1:
+        return _alone(transcript, questions)
+    seen = signs(transcript.turns, questions)
+    found = _candidates(transcript, voices, seen)
+    owned = owners(voices, seen, [each.label for each in found])
+    if list(owned.voices) != voices:
+        found = _candidates(transcript, owned.voices, seen)
+    everyone = speakers(transcript, owned.voices, seen)
+    confidence = sureness(everyone, found, len(voices))
+    unsettled = (*_second_thoughts(everyone, found), *owned.warnings)
+    warnings = (*_doubts(everyone, found, confidence), *_two_labels(found), *unsettled)
+    cast = _cast(transcript, owned.voices, everyone, found)
+    return Roles(cast, confidence, warnings, unsettled=bool(unsettled))
+
+
+def keep_to(transcript: Transcript, questions: Sequence[str], labels: Sequence[str]) -> Roles:
+    """Take these labels for the candidate's, as a person says, and others that are the same person.
+
+    Labels that seem swapped are told and left as they are.
+    """
+    voices = [turn.speaker for turn in transcript.turns]
+    seen = signs(transcript.turns, questions)
+    everyone = speakers(transcript, voices, seen)
+    found = candidates(everyone, [each for each in everyone if each.label in labels])
+    swaps = owners(voices, seen, [each.label for each in found]).warnings
+    cast = _cast(transcript, voices, everyone, found)
+    return Roles(cast, 1.0, (*_two_labels(found), *swaps), unsettled=bool(swaps))
+
+
+def _candidates(transcript: Transcript, voices: Sequence[str], seen: Signs) -> list[Speaker]:
+    everyone = speakers(transcript, voices, seen)
+    return candidates(everyone, [max(everyone, key=lambda each: odds([each], len(voices)))])
+
+
+def _alone(transcript: Transcript, questions: Sequence[str]) -> Roles:
+    name = transcript.turns[0].speaker if transcript.turns else ""
+    if says_candidate(name):
+        return Roles(transcript.with_roles({name: Role.CANDIDATE}), 1.0)
+    what = f"only {name!r} speaks" if name else "no speakers are named"
+    parted = split(transcript, questions)
+    if not any(turn.role is Role.CANDIDATE for turn in parted.turns):
+        return Roles(transcript, 0.0, (f"{what}: who the candidate is can't be told",))
+    told = f"{what}: what comes near the guide's questions is taken for the interviewer's words"
+    return Roles(parted, 0.5, (f"{told}, the rest for the candidate's: check",), unsettled=True)
+
+
+def _cast(
+    transcript: Transcript,
+    voices: Sequence[str],
+    everyone: Sequence[Speaker],
+    found: Sequence[Speaker],
+) -> Transcript:
+    """Give every turn the role of who speaks it."""
+    roles = {each.label: Role.INTERVIEWER for each in everyone}
+    roles |= dict.fromkeys(bystanders(everyone, found), Role.OTHER)
+    roles |= {each.label: Role.CANDIDATE for each in found}
+    cast = zip(transcript.turns, voices, strict=True)
+    return replace(transcript, turns=tuple(replace(turn, role=roles[v]) for turn, v in cast))
+
+
+def _doubts(
+    everyone: Sequence[Speaker], found: Sequence[Speaker], confidence: float
+) -> tuple[str, ...]:
+    if confidence >= ROLES_UNCERTAIN_BELOW:
+        return ()
+    others = [each for each in everyone if each not in found]
+    runner_up = max(others, key=lambda each: each.signs).label
+    return (
+        f"{found[0].label!r} may be the candidate, or {runner_up!r}: check, or name the candidate",
+    )
+
+
+def _second_thoughts(everyone: Sequence[Speaker], found: Sequence[Speaker]) -> tuple[str, ...]:
+    label = open_question(everyone, found)
+    if not label:
+        return ()
+    return (f"{label!r} is heard only while the candidate isn't, and may be the same: check",)
+
+
+def _two_labels(found: Sequence[Speaker]) -> tuple[str, ...]:
+    if len(found) == 1:
+        return ()
+    names = " and ".join(repr(each.label) for each in found)
+    return (f"{names} are taken for one person, the candidate",)
