@@ -41,11 +41,9 @@ def formats() -> str:
 
 def gates() -> str:
     """Return the table of thresholds."""
-    from answer_eval.agreement.verdict import DEGRADATION_GATES, PAIR_GATES
+    from answer_eval.agreement.gates import GATES
 
-    rows = (
-        f"| `{each.name}` | {each} | {each.source} |" for each in PAIR_GATES + DEGRADATION_GATES
-    )
+    rows = (f"| `{each.name}` | {each} | {each.source} |" for each in GATES)
     return "\n".join(["| statistic | good enough | source |", "|---|---|---|", *rows])
 
 

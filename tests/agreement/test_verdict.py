@@ -5,7 +5,8 @@ from math import inf
 import pytest
 
 from answer_eval.agreement.estimate import Bounds, Estimate, Undefined
-from answer_eval.agreement.verdict import QWK, SMD, Gate, Outcome, decide, judge
+from answer_eval.agreement.gates import QWK, SMD, Gate
+from answer_eval.agreement.verdict import Outcome, decide, judge
 
 NOTHING = Undefined("nothing was rated")
 

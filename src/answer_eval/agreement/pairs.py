@@ -11,10 +11,11 @@ import numpy.typing as npt
 from answer_eval.agreement.bootstrap import measure, undefined
 from answer_eval.agreement.coefficients import COEFFICIENTS, Takes
 from answer_eval.agreement.estimate import Estimate, Undefined
+from answer_eval.agreement.gates import GATES, Gates
 from answer_eval.agreement.grid import ORDER, Grid, Mask, State
 from answer_eval.agreement.ratings import Array, Indices, Ratings, ratings_of
 from answer_eval.agreement.report import MEAN, Comparison, Group, NotRatedTable, PairKind
-from answer_eval.agreement.verdict import PAIR_GATES, judge
+from answer_eval.agreement.verdict import judge
 
 States = npt.NDArray[np.int8]
 
@@ -45,7 +46,10 @@ class _Pair:
 
 
 def compare_pairs(
-    group: Group, grid: Grid, reliability: Mapping[int, float | Undefined]
+    group: Group,
+    grid: Grid,
+    reliability: Mapping[int, float | Undefined],
+    gates: Gates = GATES,
 ) -> Iterator[Comparison]:
     """Compare each pair of raters, and each machine with the people's mean.
 
@@ -68,7 +72,7 @@ def compare_pairs(
             coefficients=found,
             not_rated=_not_rated(pair),
             ceiling=pair.ceiling,
-            verdict=judge((gate, found[gate.name]) for gate in PAIR_GATES),
+            verdict=judge((gate, found[gate.name]) for gate in gates.pair),
         )
 
 

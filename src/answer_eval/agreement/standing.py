@@ -8,43 +8,51 @@ from answer_eval.agreement.baseline import Degradation, degradations
 from answer_eval.agreement.bootstrap import measure
 from answer_eval.agreement.coefficients import COEFFICIENTS, Takes
 from answer_eval.agreement.estimate import Estimate, Undefined
+from answer_eval.agreement.gates import GATES, Gates
 from answer_eval.agreement.grid import Grid
 from answer_eval.agreement.pairs import compare_pairs
 from answer_eval.agreement.ratings import ratings_of
 from answer_eval.agreement.report import MEAN, Comparison, Group, Standing
-from answer_eval.agreement.verdict import DEGRADATION_GATES, PAIR_GATES, Verdict, judge
+from answer_eval.agreement.verdict import Verdict, judge
 
 DEGRADED = ("qwk", "pearson", "exact")
 """The coefficients held against the human-human baseline, in the order of their gates."""
 
 
-def examine(group: Group, grid: Grid) -> tuple[list[Comparison], list[Standing]]:
+def examine(
+    group: Group, grid: Grid, gates: Gates = GATES
+) -> tuple[list[Comparison], list[Standing]]:
     """Compare every pair of raters in a group of units, and hold the machines beside people."""
     losses = {column: degradations(DEGRADED, grid, column) for column in grid.machines}
     reliability = {column: loss[1].human_human.value for column, loss in losses.items()}
-    comparisons = list(compare_pairs(group, grid, reliability))
+    comparisons = list(compare_pairs(group, grid, reliability, gates))
     if not grid.humans:
         return comparisons, []
     return comparisons, [
-        _standing(grid, column, comparisons, loss) for column, loss in losses.items()
+        _standing(grid, column, _direct(grid, column, comparisons), loss, gates)
+        for column, loss in losses.items()
     ]
 
 
-def _standing(
-    grid: Grid, column: int, comparisons: Sequence[Comparison], losses: tuple[Degradation, ...]
-) -> Standing:
-    """Hold a machine against the people's mean; with a single person, against that person."""
+def _direct(grid: Grid, column: int, comparisons: Sequence[Comparison]) -> Comparison:
+    """Return a machine's comparison with the people's mean, or with the only person."""
     machine = grid.raters[column].id
     reference = MEAN if len(grid.humans) > 1 else grid.raters[grid.humans[0]].id
-    direct = next(each for each in comparisons if (each.first, each.second) == (reference, machine))
+    return next(each for each in comparisons if (each.first, each.second) == (reference, machine))
+
+
+def _standing(
+    grid: Grid, column: int, direct: Comparison, losses: tuple[Degradation, ...], gates: Gates
+) -> Standing:
+    """Hold a machine against the people's mean; with a single person, against that person."""
     return Standing(
         group=direct.group,
-        machine=machine,
-        against=reference,
+        machine=direct.second,
+        against=direct.first,
         degradations=losses,
         reliability=losses[1].human_human.value,
         coefficients=_beside_people(grid, column),
-        verdict=_verdict(direct, losses),
+        verdict=_verdict(direct, losses, gates),
     )
 
 
@@ -58,10 +66,10 @@ def _beside_people(grid: Grid, column: int) -> dict[str, Estimate]:
     }
 
 
-def _verdict(comparison: Comparison, losses: Sequence[Degradation]) -> Verdict:
+def _verdict(comparison: Comparison, losses: Sequence[Degradation], gates: Gates) -> Verdict:
     """Judge all gates; exact agreement's is left out where ratings lie between the points."""
     qwk, pearson, exact = (each.difference for each in losses)
     never = isinstance(exact.value, Undefined) and not isinstance(qwk.value, Undefined)
-    differences = zip(DEGRADATION_GATES[: 2 if never else 3], (qwk, pearson, exact), strict=False)
-    against_people = [(gate, comparison.coefficients[gate.name]) for gate in PAIR_GATES]
+    differences = zip(gates.degradation[: 2 if never else 3], (qwk, pearson, exact), strict=False)
+    against_people = [(gate, comparison.coefficients[gate.name]) for gate in gates.pair]
     return judge([*against_people, *differences])

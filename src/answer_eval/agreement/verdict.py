@@ -7,6 +7,7 @@ from math import ceil, inf
 from typing import Any
 
 from answer_eval.agreement.estimate import Bounds, Estimate, Undefined
+from answer_eval.agreement.gates import Gate
 
 FEWEST_CANDIDATES = 20
 """With fewer a percentile interval is too narrow to be believed."""
@@ -20,36 +21,6 @@ class Outcome(StrEnum):
     PASS = "pass"  # noqa: S105  a verdict, no password
     FAIL = "fail"
     NOT_ENOUGH_DATA = "not enough data"
-
-
-@dataclass(frozen=True, slots=True)
-class Gate:
-    """The values of a statistic that are good enough: from `low` to `high`."""
-
-    name: str
-    low: float
-    high: float
-    source: str
-
-    def __str__(self) -> str:
-        if self.high == inf:
-            return f"≥ {self.low:.4g}"
-        if self.low == -inf:
-            return f"≤ {self.high:.4g}"
-        return f"{self.low:.4g} to {self.high:.4g}"
-
-
-WILLIAMSON = "Williamson, Xi & Breyer 2012"
-QWK = Gate("qwk", 0.70, inf, WILLIAMSON)
-PEARSON = Gate("pearson", 0.70, inf, WILLIAMSON)
-SMD = Gate("smd", -0.15, 0.15, WILLIAMSON)
-SD_RATIO = Gate("sd_ratio", 2 / 3, 1.5, "Wang & von Davier 2014")
-PAIR_GATES = (QWK, PEARSON, SMD, SD_RATIO)
-DEGRADATION_GATES = (
-    Gate("degradation_qwk", -inf, 0.10, WILLIAMSON),
-    Gate("degradation_pearson", -inf, 0.10, WILLIAMSON),
-    Gate("exact_gap", -inf, 0.05125, "ACT research brief 2021"),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,12 +74,7 @@ class Verdict:
 
 
 def _gate_json(verdict: GateVerdict) -> dict[str, Any]:
-    gate = verdict.gate
-    return {
-        "gate": gate.name,
-        "low": gate.low if gate.low > -inf else None,
-        "high": gate.high if gate.high < inf else None,
-        "source": gate.source,
+    return verdict.gate.as_json() | {
         "outcome": verdict.outcome.value,
         "why": verdict.why,
         "enough_candidates": verdict.enough if isinstance(verdict.enough, int) else None,
@@ -143,7 +109,7 @@ def decide(gate: Gate, estimate: Estimate) -> GateVerdict:
         shown = f"{shown}, {_wanted(enough)}"
     else:
         shown = f"{shown} {'within' if outcome is Outcome.PASS else 'outside'} {gate}"
-    return GateVerdict(gate, outcome, shown, enough, misses=not gate.low <= value <= gate.high)
+    return GateVerdict(gate, outcome, shown, enough, misses=not gate.holds(value))
 
 
 def _outcome(gate: Gate, candidates: int, interval: Bounds) -> Outcome:
