@@ -1,69 +1,24 @@
 """Comparing raters: people with people and machines with people, on the units they share."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
 
 import numpy as np
 import pytest
 
-from answer_eval.agreement import bootstrap
+from answer_eval.agreement.compared import MEAN, Comparison, PairKind, TwoByTwo
 from answer_eval.agreement.comparison import compare
 from answer_eval.agreement.estimate import Undefined
-from answer_eval.agreement.report import (
-    MEAN,
-    NOT_FOR_DECISIONS,
-    AgreementReport,
-    Comparison,
-    NotRatedTable,
-    PairKind,
-)
+from answer_eval.agreement.report import NOT_FOR_DECISIONS, AgreementReport
 from answer_eval.agreement.verdict import Outcome
-from answer_eval.rating import Judged, NotRated, Rater, RaterKind, Rating, Reason, Unit
+from answer_eval.rating import Judged, Rating, Reason, Unit
+from judging import ANNA, BASELINE, BEN, LLM, said, simulated
 
-ANNA = Rater("human:anna", RaterKind.HUMAN)
-BEN = Rater("human:ben", RaterKind.HUMAN)
-LLM = Rater("openai/some-model", RaterKind.LLM)
-BASELINE = Rater("baseline", RaterKind.BASELINE)
-
-
-@pytest.fixture(autouse=True)
-def few_resamples(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """Draw 200 resamples instead of 2,000: intervals have tests of their own."""
-    monkeypatch.setattr(bootstrap, "RESAMPLES", 200)
-    bootstrap.resamples_of.cache_clear()
-    yield
-    bootstrap.resamples_of.cache_clear()
-
-
-def said(
-    rater: Rater, values: Iterable[float | Reason | None], indicators: int = 1
-) -> list[Judged]:
-    """Return a rater's judgements, unit by unit, so many indicators an interview; None is none."""
-    judged: list[Judged] = []
-    for number, value in enumerate(values):
-        interview, indicator = divmod(number, indicators)
-        unit = Unit(f"i{interview}", f"i{interview}", "q", f"k{indicator}")
-        if isinstance(value, Reason):
-            judged.append(NotRated(unit=unit, rater=rater, reason=value))
-        elif value is not None:
-            judged.append(Rating(unit=unit, rater=rater, value=value))
-    return judged
+pytestmark = pytest.mark.usefixtures("few_resamples")
 
 
 def pooled(report: AgreementReport, first: str, second: str) -> Comparison:
     """Return the comparison of two raters over all units."""
     return next(each for each in report.pooled() if (each.first, each.second) == (first, second))
-
-
-def simulated(noise: Mapping[Rater, float], candidates: int = 120, seed: int = 3) -> list[Judged]:
-    """Return ratings on 1 to 5 of three indicators, each rater with noise of their own."""
-    random = np.random.default_rng(seed)
-    true = random.normal(3, 1, candidates * 3)
-    judged: list[Judged] = []
-    for rater, size in noise.items():
-        given = np.clip(np.round(true + random.normal(0, size, len(true))), 1, 5)
-        judged += said(rater, given.tolist(), indicators=3)
-    return judged
 
 
 NEARLY_RIGHT = {ANNA: 0.3, BEN: 0.3, LLM: 0.3}
@@ -100,7 +55,7 @@ def test_not_rated_has_its_own_table() -> None:
     people: list[float | Reason | None] = [1, 2, 3, 4, 5, 1, no, no, no, no, 3]
     machine: list[float | Reason | None] = [1, 2, 3, 4, 5, no, 1, 1, no, no, Reason.FAILED]
     found = pooled(compare(said(ANNA, people) + said(LLM, machine)), ANNA.id, LLM.id).not_rated
-    assert isinstance(found, NotRatedTable)
+    assert isinstance(found, TwoByTwo)
     assert (found.both_rated, found.first_only, found.second_only, found.neither) == (5, 1, 2, 2)
     assert found.exact.value == pytest.approx(0.7)
     assert found.kappa.value == pytest.approx((0.7 - 0.54) / 0.46)
@@ -109,7 +64,7 @@ def test_not_rated_has_its_own_table() -> None:
 def test_always_rated_has_no_kappa_of_rating() -> None:
     """Where both rated everything there is no second category, and it says so."""
     found = pooled(compare(said(ANNA, [1, 2]) + said(BEN, [1, 3])), ANNA.id, BEN.id).not_rated
-    assert isinstance(found, NotRatedTable)
+    assert isinstance(found, TwoByTwo)
     assert found.kappa.value == Undefined("both found something to rate throughout")
 
 

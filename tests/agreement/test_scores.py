@@ -5,8 +5,9 @@ from collections.abc import Iterator
 import pytest
 
 from answer_eval.agreement import bootstrap
+from answer_eval.agreement.compared import Comparison, PairKind
 from answer_eval.agreement.comparison import compare
-from answer_eval.agreement.report import AgreementReport, Comparison, PairKind
+from answer_eval.agreement.report import AgreementReport
 from answer_eval.guide import parse_guide
 from answer_eval.rating import Judged, Rater, RaterKind, Rating, Unit
 

@@ -6,27 +6,23 @@ import numpy as np
 
 from answer_eval.agreement.bootstrap import RESAMPLES, SEED, measure
 from answer_eval.agreement.coefficients import COEFFICIENTS, Takes
-from answer_eval.agreement.estimate import Undefined
+from answer_eval.agreement.compared import Together
+from answer_eval.agreement.gates import GATES, Gates
 from answer_eval.agreement.grid import Grid, Mask, State, grid_of
-from answer_eval.agreement.report import (
-    NOT_FOR_DECISIONS,
-    AgreementReport,
-    Group,
-    RaterSummary,
-    Together,
-)
+from answer_eval.agreement.group import POOLED, Group
+from answer_eval.agreement.report import NOT_FOR_DECISIONS, AgreementReport
 from answer_eval.agreement.scores import Scorer, compare_scores, groups_of
 from answer_eval.agreement.standing import examine
+from answer_eval.agreement.summary import summaries
 from answer_eval.guide import Guide
 from answer_eval.rating import Judged, RaterKind
-
-POOLED = Group("all", "")
 
 
 def compare(
     judged: Iterable[Judged],
     competencies: Mapping[str, str] | None = None,
     guides: Sequence[Guide] = (),
+    gates: Gates = GATES,
 ) -> AgreementReport:
     """Compare every pair of raters, each machine with the people's mean, and all together.
 
@@ -37,22 +33,23 @@ def compare(
     """
     grid = grid_of(judged)
     groups = [(group, grid.where(mask)) for group, mask in _groups(grid, competencies or {})]
-    examined = [examine(group, part) for group, part in groups]
+    examined = [examine(group, part, gates) for group, part in groups]
     scorers = [Scorer(part, guide) for guide, part in _of_guides(grid, guides)]
-    examined += map(compare_scores, scorers)
+    examined += [compare_scores(scorer, gates) for scorer in scorers]
     together = [each for group, part in groups for each in _together(group, part)]
     together += [each for scorer in scorers for each in _scored_together(scorer)]
     return AgreementReport(
         units=len(grid.units),
         interviews=len({unit.interview for unit in grid.units}),
         candidates=grid.population,
-        raters=tuple(_summary(grid, column) for column in range(len(grid.raters))),
+        raters=summaries(grid),
         comparisons=tuple(each for comparisons, _ in examined for each in comparisons),
         together=tuple(together),
         standings=tuple(each for _, standings in examined for each in standings),
         labels=_labels(grid),
         resamples=RESAMPLES,
         seed=SEED,
+        gates=gates,
     )
 
 
@@ -86,23 +83,6 @@ def _groups(grid: Grid, competencies: Mapping[str, str]) -> Iterator[tuple[Group
             yield Group(kind, name), np.array(ids) == name
 
 
-def _summary(grid: Grid, column: int) -> RaterSummary:
-    states, given = grid.states[:, column], grid.values[:, column]
-    given = given[~np.isnan(given)]
-    nothing = Undefined("this rater rated nothing")
-    return RaterSummary(
-        rater=grid.raters[column].id,
-        kind=grid.raters[column].kind.value,
-        rated=len(given),
-        not_rated=int((states == State.NOT_RATED).sum()),
-        failed=int((states == State.FAILED).sum()),
-        mean=float(given.mean()) if len(given) else nothing,
-        sd=float(given.std(ddof=1)) if len(given) > 1 else Undefined("fewer than two ratings"),
-        lowest=float(given.min()) if len(given) else nothing,
-        highest=float(given.max()) if len(given) else nothing,
-    )
-
-
 def _sets(grid: Grid) -> Iterator[tuple[str, list[int]]]:
     """Yield the raters that are taken together, where there are two or more."""
     for who, columns in (("humans", grid.humans), ("all raters", list(range(len(grid.raters))))):
@@ -124,10 +104,12 @@ def _scored_together(scorer: Scorer) -> Iterator[Together]:
 
 def _at_once(group: Group, who: str, grid: Grid, columns: list[int]) -> Together:
     ratings = grid.ratings(columns)
+    taken_up = (grid.states[:, columns] > State.NOT_DONE).sum(axis=1)
     return Together(
         group=group,
         who=who,
         raters=tuple(grid.raters[column].id for column in columns),
+        of=int((taken_up > 1).sum()),
         coefficients={
             each.name: measure(each, ratings)
             for each in COEFFICIENTS

@@ -43,3 +43,10 @@ class Estimate:
         else:
             shown["no_interval"] = self.interval.why
         return shown | {"n": self.units, "candidates": self.candidates}
+
+
+def number_json(value: float | Undefined) -> dict[str, Any]:
+    """Return the JSON form of a number without an interval: null where undefined, and why."""
+    if isinstance(value, Undefined):
+        return {"value": None, "undefined": value.why}
+    return {"value": value}

@@ -24,8 +24,10 @@ class State(IntEnum):
     FAILED = 1
     """Asked, and no valid judgement came."""
     NOT_RATED = 2
-    """Judged, and found nothing to rate."""
-    RATED = 3
+    """Judged, and there was nothing to rate: the question not asked, or not answered."""
+    NO_EVIDENCE = 3
+    """Judged, and the answer shows nothing of the indicator."""
+    RATED = 4
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -139,4 +141,9 @@ def _state(samples: Collection[Judged]) -> State:
         return State.RATED
     if all(each.reason.is_failure or each.reason is Reason.NO_CONSENT for each in unrated):
         return State.FAILED
+    if any(each.reason in _NO_EVIDENCE for each in unrated):
+        return State.NO_EVIDENCE
     return State.NOT_RATED
+
+
+_NO_EVIDENCE = {Reason.NO_EVIDENCE, Reason.EVIDENCE_NOT_FOUND}

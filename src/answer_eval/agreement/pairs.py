@@ -10,12 +10,14 @@ import numpy.typing as npt
 
 from answer_eval.agreement.bootstrap import measure, undefined
 from answer_eval.agreement.coefficients import COEFFICIENTS, Takes
+from answer_eval.agreement.compared import MEAN, MEDIAN, Comparison, PairKind, TwoByTwo
 from answer_eval.agreement.estimate import Estimate, Undefined
 from answer_eval.agreement.gates import GATES, Gates
 from answer_eval.agreement.grid import ORDER, Grid, Mask, State
+from answer_eval.agreement.group import Group
 from answer_eval.agreement.ratings import Array, Indices, Ratings, ratings_of
-from answer_eval.agreement.report import MEAN, Comparison, Group, NotRatedTable, PairKind
 from answer_eval.agreement.verdict import judge
+from answer_eval.rating import RaterKind
 
 States = npt.NDArray[np.int8]
 
@@ -39,9 +41,12 @@ class _Pair:
 
     @property
     def ratings(self) -> Ratings:
-        alike = self.kind in {PairKind.HUMAN_HUMAN, PairKind.MACHINE_MACHINE}
         return ratings_of(
-            self.values, self.candidates, self.population, alike=alike, span=self.span
+            self.values,
+            self.candidates,
+            self.population,
+            alike=self.kind.is_alike,
+            span=self.span,
         )
 
 
@@ -51,7 +56,7 @@ def compare_pairs(
     reliability: Mapping[int, float | Undefined],
     gates: Gates = GATES,
 ) -> Iterator[Comparison]:
-    """Compare each pair of raters, and each machine with the people's mean.
+    """Compare each pair of raters, and each machine with what the people come to.
 
     `reliability` is that of one person's rating, on the units that the machine of a column rated.
     """
@@ -70,7 +75,8 @@ def compare_pairs(
             rated=ratings.units,
             of=int(pair.taken_up.sum()),
             coefficients=found,
-            not_rated=_not_rated(pair),
+            not_rated=_two_by_two(pair, State.NOT_RATED),
+            no_evidence=_two_by_two(pair, State.NO_EVIDENCE),
             ceiling=pair.ceiling,
             verdict=judge((gate, found[gate.name]) for gate in gates.pair),
         )
@@ -79,7 +85,6 @@ def compare_pairs(
 def _pairs(grid: Grid, reliability: Mapping[int, float | Undefined]) -> Iterator[_Pair]:
     for first, second in combinations(range(len(grid.raters)), 2):
         kind = _kind(grid, first, second)
-        against_machine = kind is PairKind.HUMAN_MACHINE
         yield _Pair(
             kind,
             (grid.raters[first].id, grid.raters[second].id),
@@ -88,41 +93,87 @@ def _pairs(grid: Grid, reliability: Mapping[int, float | Undefined]) -> Iterator
             grid.candidates,
             grid.population,
             grid.span,
-            ceiling(reliability[second], 1) if against_machine else _NO_CEILING,
+            _ceiling_of(kind, reliability, second),
         )
-    if len(grid.humans) > 1:
-        yield from (_with_mean(grid, each, reliability[each]) for each in grid.machines)
+    for machine in grid.machines if len(grid.humans) > 1 else ():
+        yield from _with_combined(grid, machine, reliability[machine])
 
 
-_NO_CEILING = Undefined("the ceiling is a machine's")
+def _ceiling_of(
+    kind: PairKind, reliability: Mapping[int, float | Undefined], machine: int
+) -> float | Undefined:
+    if kind is PairKind.HUMAN_MACHINE:
+        return ceiling(reliability[machine], 1)
+    if kind is PairKind.ADJUDICATED_MACHINE:
+        return Undefined("an adjudicator's reliability can't be told from these ratings")
+    return Undefined("the ceiling is a machine's")
+
+
+_WITH_MACHINE = {
+    RaterKind.HUMAN: PairKind.HUMAN_MACHINE,
+    RaterKind.ADJUDICATOR: PairKind.ADJUDICATED_MACHINE,
+}
 
 
 def _kind(grid: Grid, first: int, second: int) -> PairKind:
-    """Return who is compared; people stand before machines."""
-    if grid.raters[first].kind not in ORDER:
+    """Return who is compared; people stand before adjudicators, and these before machines."""
+    reference, other = grid.raters[first].kind, grid.raters[second].kind
+    if reference not in ORDER:
         return PairKind.MACHINE_MACHINE
-    if grid.raters[second].kind not in ORDER:
-        return PairKind.HUMAN_MACHINE
-    return PairKind.HUMAN_HUMAN
+    if other not in ORDER:
+        return _WITH_MACHINE[reference]
+    both_human = other is RaterKind.HUMAN
+    return PairKind.HUMAN_HUMAN if both_human else PairKind.HUMAN_ADJUDICATED
 
 
-def _with_mean(grid: Grid, machine: int, reliability: float | Undefined) -> _Pair:
+def _with_combined(grid: Grid, machine: int, reliability: float | Undefined) -> Iterator[_Pair]:
+    """Yield a machine beside the people's mean and, where three rated something, their median."""
+    given = grid.values[:, grid.humans]
+    raters = (~np.isnan(given)).sum(axis=1)
     mean = grid.mean_of(grid.humans)
+    joint = ~np.isnan(mean) & ~np.isnan(grid.values[:, machine])
+    height = ceiling(reliability, float(raters[joint].mean())) if joint.any() else reliability
+    yield _combined(grid, machine, (PairKind.MEAN_MACHINE, MEAN), mean, height)
+    if len(given) and raters.max() > _TWO:
+        median = np.where(np.isnan(mean), np.nan, _median(given, raters))
+        unknown = Undefined("the ceiling is known for the mean, not for the median")
+        yield _combined(grid, machine, (PairKind.MEDIAN_MACHINE, MEDIAN), median, unknown)
+
+
+_TWO = 2
+"""Raters whose median is their mean."""
+
+
+def _median(given: Array, raters: Indices) -> Array:
+    """Return each row's median; NaN sorts last."""
+    ordered = np.sort(given, axis=1)
+    rows = np.arange(len(given))
+    low, high = np.maximum(raters - 1, 0) // 2, np.minimum(raters // 2, given.shape[1] - 1)
+    median: Array = (ordered[rows, low] + ordered[rows, high]) / 2
+    return median
+
+
+def _combined(
+    grid: Grid,
+    machine: int,
+    who: tuple[PairKind, str],
+    people: Array,
+    height: float | Undefined,
+) -> _Pair:
+    """Hold a machine against what two people or more come to, on units two or more took up."""
     both = (grid.states[:, grid.humans] > State.NOT_DONE).sum(axis=1) > 1
-    people = np.where(both, State.NOT_RATED, State.NOT_DONE).astype(np.int8)
-    people[~np.isnan(mean)] = State.RATED
-    values = np.column_stack([mean, grid.values[:, machine]])
-    joint = ~np.isnan(values).any(axis=1)
-    raters = (~np.isnan(grid.values[:, grid.humans])).sum(axis=1)[joint]
+    states = np.where(both, State.NOT_RATED, State.NOT_DONE).astype(np.int8)
+    states[~np.isnan(people)] = State.RATED
+    kind, name = who
     return _Pair(
-        PairKind.MEAN_MACHINE,
-        (MEAN, grid.raters[machine].id),
-        values,
-        np.column_stack([people, grid.states[:, machine]]),
+        kind,
+        (name, grid.raters[machine].id),
+        np.column_stack([people, grid.values[:, machine]]),
+        np.column_stack([states, grid.states[:, machine]]),
         grid.candidates,
         grid.population,
         grid.span,
-        ceiling(reliability, float(raters.mean())) if len(raters) else reliability,
+        height,
     )
 
 
@@ -139,14 +190,15 @@ def ceiling(reliability: float | Undefined, people: float) -> float | Undefined:
     return sqrt(people * reliability / (1 + (people - 1) * reliability))
 
 
-def _not_rated(pair: _Pair) -> NotRatedTable | Undefined:
-    if pair.kind is PairKind.MEAN_MACHINE:
-        return Undefined("a mean has no judgement of its own")
-    judged = (pair.states >= State.NOT_RATED).all(axis=1)
+def _two_by_two(pair: _Pair, least: State) -> TwoByTwo | Undefined:
+    """Count who rated, in the units in which both are in the state `least` or beyond."""
+    if pair.kind.is_of_combined:
+        return Undefined("what several come to has no judgement of its own")
+    judged = (pair.states >= least).all(axis=1)
     found = pair.states[judged] == State.RATED
     ratings = ratings_of(found.astype(np.float64), pair.candidates[judged], pair.population)
     first, second = found.T
-    return NotRatedTable(
+    return TwoByTwo(
         both_rated=int((first & second).sum()),
         first_only=int((first & ~second).sum()),
         second_only=int((~first & second).sum()),

@@ -6,10 +6,12 @@ from itertools import combinations
 
 import numpy as np
 
+from answer_eval.agreement.compared import Comparison, Standing
 from answer_eval.agreement.estimate import Undefined
+from answer_eval.agreement.gates import GATES, Gates
 from answer_eval.agreement.grid import Grid, State
+from answer_eval.agreement.group import Group
 from answer_eval.agreement.pairs import compare_pairs
-from answer_eval.agreement.report import Comparison, Group, PairKind, Standing
 from answer_eval.agreement.standing import examine
 from answer_eval.guide import Guide
 from answer_eval.rating import Rating, Unit
@@ -81,7 +83,7 @@ def groups_of(scores: Grid) -> Iterator[tuple[Group, Grid]]:
         yield Group(f"{level} score", name), scores.where(np.array(mask))
 
 
-def compare_scores(scorer: Scorer) -> tuple[list[Comparison], list[Standing]]:
+def compare_scores(scorer: Scorer, gates: Gates = GATES) -> tuple[list[Comparison], list[Standing]]:
     """Compare every pair's scores over the units both rated, each machine's with the people's mean.
 
     A machine stands beside people on the units that it and all of them rated.
@@ -90,19 +92,22 @@ def compare_scores(scorer: Scorer) -> tuple[list[Comparison], list[Standing]]:
     against_mean, standings = list[Comparison](), list[Standing]()
     for machine in grid.machines if grid.humans else ():
         for group, part in groups_of(scorer.grid_of([*grid.humans, machine])):
-            comparisons, found = examine(group, part)
+            comparisons, found = examine(group, part, gates)
             standings += found
-            against_mean += [each for each in comparisons if each.kind is PairKind.MEAN_MACHINE]
-    pairs = list(_pairs(scorer, {(each.machine, each.group): each for each in standings}))
+            against_mean += [each for each in comparisons if each.kind.is_of_combined]
+    beside = {(each.machine, each.group): each for each in standings}
+    pairs = list(_pairs(scorer, beside, gates))
     return pairs + against_mean, standings
 
 
-def _pairs(scorer: Scorer, standings: Mapping[tuple[str, Group], Standing]) -> Iterator[Comparison]:
+def _pairs(
+    scorer: Scorer, standings: Mapping[tuple[str, Group], Standing], gates: Gates
+) -> Iterator[Comparison]:
     for columns in combinations(range(len(scorer.grid.raters)), 2):
         for group, part in groups_of(scorer.grid_of(columns)):
             standing = standings.get((part.raters[1].id, group))
             ceiling = standing.reliability if standing else _UNKNOWN
-            yield from compare_pairs(group, part, {0: _UNKNOWN, 1: ceiling})
+            yield from compare_pairs(group, part, {0: _UNKNOWN, 1: ceiling}, gates)
 
 
 _UNKNOWN = Undefined("no interview was rated by the machine and all people")

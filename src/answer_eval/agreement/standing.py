@@ -7,12 +7,13 @@ import numpy as np
 from answer_eval.agreement.baseline import Degradation, degradations
 from answer_eval.agreement.bootstrap import measure
 from answer_eval.agreement.coefficients import COEFFICIENTS, Takes
+from answer_eval.agreement.compared import MEAN, Comparison, Standing
 from answer_eval.agreement.estimate import Estimate, Undefined
 from answer_eval.agreement.gates import GATES, Gates
-from answer_eval.agreement.grid import Grid
+from answer_eval.agreement.grid import Grid, State
+from answer_eval.agreement.group import Group
 from answer_eval.agreement.pairs import compare_pairs
 from answer_eval.agreement.ratings import ratings_of
-from answer_eval.agreement.report import MEAN, Comparison, Group, Standing
 from answer_eval.agreement.verdict import Verdict, judge
 
 DEGRADED = ("qwk", "pearson", "exact")
@@ -49,11 +50,19 @@ def _standing(
         group=direct.group,
         machine=direct.second,
         against=direct.first,
+        of=_taken_up(grid, column),
         degradations=losses,
         reliability=losses[1].human_human.value,
+        ceiling=direct.ceiling,
         coefficients=_beside_people(grid, column),
         verdict=_verdict(direct, losses, gates),
     )
+
+
+def _taken_up(grid: Grid, column: int) -> int:
+    """Return how many units the machine and a person took up."""
+    by = grid.states > State.NOT_DONE
+    return int((by[:, column] & by[:, grid.humans].any(axis=1)).sum())
 
 
 def _beside_people(grid: Grid, column: int) -> dict[str, Estimate]:

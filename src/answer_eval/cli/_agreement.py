@@ -11,8 +11,10 @@ if TYPE_CHECKING:
     from rich.console import Console
     from rich.table import Table
 
+    from answer_eval.agreement.compared import Comparison, Standing
     from answer_eval.agreement.estimate import Estimate, Undefined
-    from answer_eval.agreement.report import AgreementReport, Comparison, RaterSummary, Standing
+    from answer_eval.agreement.report import AgreementReport
+    from answer_eval.agreement.summary import RaterSummary
     from answer_eval.agreement.verdict import Verdict
     from answer_eval.human_ratings import RatingsRead
 
@@ -122,7 +124,7 @@ def _standings(standings: "Iterable[Standing]") -> "Table":
 
 
 def _not_rated(comparisons: "Iterable[Comparison]") -> "Table":
-    from answer_eval.agreement.report import NotRatedTable
+    from answer_eval.agreement.compared import TwoByTwo
 
     table = _show.table(
         "Rated or not rated, in the units that both judged",
@@ -131,7 +133,7 @@ def _not_rated(comparisons: "Iterable[Comparison]") -> "Table":
     )
     for each in comparisons:
         found = each.not_rated
-        if isinstance(found, NotRatedTable):
+        if isinstance(found, TwoByTwo):
             counts = (found.both_rated, found.first_only, found.second_only, found.neither)
             table.add_row(
                 _who(each), *map(str, counts), _value(found.exact), _with_interval(found.kappa)
