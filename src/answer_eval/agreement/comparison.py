@@ -11,7 +11,8 @@ from answer_eval.agreement.gates import GATES, Gates
 from answer_eval.agreement.grid import Grid, Mask, State, grid_of
 from answer_eval.agreement.group import POOLED, Group
 from answer_eval.agreement.report import NOT_FOR_DECISIONS, AgreementReport
-from answer_eval.agreement.scores import Scorer, compare_scores, groups_of
+from answer_eval.agreement.scores import Scorer, compare_scores, groups_of, score_stand_ins
+from answer_eval.agreement.stand_in import stand_ins
 from answer_eval.agreement.standing import examine
 from answer_eval.agreement.summary import summaries
 from answer_eval.guide import Guide
@@ -36,6 +37,8 @@ def compare(
     examined = [examine(group, part, gates) for group, part in groups]
     scorers = [Scorer(part, guide) for guide, part in _of_guides(grid, guides)]
     examined += [compare_scores(scorer, gates) for scorer in scorers]
+    places = [each for group, part in groups for each in stand_ins(group, part, gates)]
+    places += [each for scorer in scorers for each in score_stand_ins(scorer, gates)]
     together = [each for group, part in groups for each in _together(group, part)]
     together += [each for scorer in scorers for each in _scored_together(scorer)]
     return AgreementReport(
@@ -46,6 +49,7 @@ def compare(
         comparisons=tuple(each for comparisons, _ in examined for each in comparisons),
         together=tuple(together),
         standings=tuple(each for _, standings in examined for each in standings),
+        stand_ins=tuple(places),
         labels=_labels(grid),
         resamples=RESAMPLES,
         seed=SEED,

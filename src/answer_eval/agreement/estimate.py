@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from typing import Any
 
+UNDEFINED = "–"
+"""Stands in print where there is no number; the JSON form says why."""
+
 
 @dataclass(frozen=True, slots=True)
 class Undefined:
@@ -30,6 +33,13 @@ class Estimate:
     interval: Bounds | Undefined
     units: int
     candidates: int
+
+    def __str__(self) -> str:
+        if isinstance(self.value, Undefined):
+            return UNDEFINED
+        if isinstance(self.interval, Undefined):
+            return f"{self.value:z.2f}"
+        return f"{self.value:z.2f} [{self.interval.low:z.2f}, {self.interval.high:z.2f}]"
 
     def as_json(self) -> dict[str, Any]:
         """Return the JSON form: null where undefined, with the reason beside it."""

@@ -71,12 +71,12 @@ class Grid:
         """Return the ratings that some raters gave."""
         return ratings_of(self.values[:, columns], self.candidates, self.population, span=self.span)
 
-    def mean_of(self, columns: Sequence[int]) -> Array:
-        """Return the mean rating of the units that two or more of these raters rated."""
+    def mean_of(self, columns: Sequence[int], fewest: int = 2) -> Array:
+        """Return the mean rating of the units that so many of these raters rated, or more."""
         given = self.values[:, columns]
         how_many = (~np.isnan(given)).sum(axis=1)
         mean: Array = np.full(len(given), np.nan)
-        np.divide(np.nansum(given, axis=1), how_many, out=mean, where=how_many > 1)
+        np.divide(np.nansum(given, axis=1), how_many, out=mean, where=how_many >= fewest)
         return mean
 
 

@@ -7,6 +7,7 @@ from typing import Any
 from answer_eval.agreement.compared import Comparison, Standing, Together
 from answer_eval.agreement.estimate import Estimate
 from answer_eval.agreement.gates import Gates
+from answer_eval.agreement.stand_in import StandIn
 from answer_eval.agreement.summary import RaterSummary
 
 COLUMNS = (
@@ -38,6 +39,7 @@ class AgreementReport:
     comparisons: tuple[Comparison, ...]
     together: tuple[Together, ...]
     standings: tuple[Standing, ...]
+    stand_ins: tuple[StandIn, ...]
     labels: tuple[str, ...]
     resamples: int
     seed: int
@@ -70,6 +72,7 @@ class AgreementReport:
             "raters": [each.as_json() for each in self.raters],
             "comparisons": [each.as_json() for each in self.comparisons],
             "together": [each.as_json() for each in self.together],
+            "stand_ins": [each.as_json() for each in self.stand_ins],
             "standings": [each.as_json() for each in self.standings],
         }
 

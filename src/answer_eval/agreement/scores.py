@@ -1,4 +1,4 @@
-"""Agreement of scores: of competencies and interviews, by the guide's own rule."""
+"""Agreement of scores: of competencies, questions and interviews, by the guide's own rule."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -12,12 +12,13 @@ from answer_eval.agreement.gates import GATES, Gates
 from answer_eval.agreement.grid import Grid, State
 from answer_eval.agreement.group import Group
 from answer_eval.agreement.pairs import compare_pairs
+from answer_eval.agreement.stand_in import StandIn, stand_ins
 from answer_eval.agreement.standing import examine
 from answer_eval.guide import Guide
 from answer_eval.rating import Rating, Unit
 from answer_eval.score import Level, Score, score
 
-COMPARED = (Level.COMPETENCY, Level.OVERALL)
+COMPARED = (Level.COMPETENCY, Level.QUESTION, Level.OVERALL)
 
 Rows = tuple[int, ...]
 
@@ -31,7 +32,7 @@ class Scorer:
     scored: dict[tuple[int, Rows], list[Score]] = field(default_factory=dict)
 
     def grid_of(self, columns: Sequence[int]) -> Grid:
-        """Return some raters' scores, interview × (competency or overall) by raters."""
+        """Return some raters' scores, interview × (competency, question or overall) by raters."""
         values = list[list[float]]()
         units = list[Unit]()
         numbers = list[int]()
@@ -77,7 +78,7 @@ def _number(found: Score) -> float:
 
 
 def groups_of(scores: Grid) -> Iterator[tuple[Group, Grid]]:
-    """Yield each competency's and the overall scores, named as scores."""
+    """Yield each competency's and question's and the overall scores, named as scores."""
     for level, name in dict.fromkeys((unit.question, unit.indicator) for unit in scores.units):
         mask = [(unit.question, unit.indicator) == (level, name) for unit in scores.units]
         yield Group(f"{level} score", name), scores.where(np.array(mask))
@@ -98,6 +99,17 @@ def compare_scores(scorer: Scorer, gates: Gates = GATES) -> tuple[list[Compariso
     beside = {(each.machine, each.group): each for each in standings}
     pairs = list(_pairs(scorer, beside, gates))
     return pairs + against_mean, standings
+
+
+def score_stand_ins(scorer: Scorer, gates: Gates = GATES) -> Iterator[StandIn]:
+    """Yield whether a machine's scores stand in for a person's, over what it and all people rated.
+
+    None where there is one person.
+    """
+    humans = scorer.grid.humans
+    for machine in scorer.grid.machines if len(humans) > 1 else ():
+        for group, part in groups_of(scorer.grid_of([*humans, machine])):
+            yield from stand_ins(group, part, gates)
 
 
 def _pairs(

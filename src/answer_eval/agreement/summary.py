@@ -1,7 +1,7 @@
 """What each rater did, and how severely and how widely they rated."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -10,7 +10,7 @@ from answer_eval.agreement.bootstrap import estimate, measure, undefined
 from answer_eval.agreement.coefficients import COEFFICIENTS
 from answer_eval.agreement.estimate import Estimate, Undefined, number_json
 from answer_eval.agreement.grid import Grid, State
-from answer_eval.agreement.ratings import Array, Draws, Ratings, ratings_of
+from answer_eval.agreement.ratings import Array, Draws, ratings_of
 
 NO_OTHERS = "nobody else rated a unit of theirs"
 
@@ -83,9 +83,9 @@ def _summary(grid: Grid, column: int) -> RaterSummary:
         lowest=float(given.min()) if len(given) else nothing,
         highest=float(given.max()) if len(given) else nothing,
         points=_points(grid, given),
-        severity=_deviation(grid, grid.values, column, others),
+        severity=_deviation(grid, column, others),
         range_use=_range_use(grid, column, others),
-        central=_deviation(grid, middle, column, others),
+        central=_deviation(replace(grid, values=middle), column, others),
     )
 
 
@@ -106,13 +106,9 @@ def _points(grid: Grid, given: Array) -> dict[int, int]:
     return {point: int((nearest == point).sum()) for point in range(first, last + 1)}
 
 
-def _deviation(grid: Grid, values: Array, column: int, others: Sequence[int]) -> Estimate:
-    """Measure how much higher one rater's values are than the mean of the others'."""
-    theirs = values[:, others]
-    counts = (~np.isnan(theirs)).sum(axis=1)
-    mean = np.full(len(values), np.nan)
-    np.divide(np.nansum(theirs, axis=1), counts, out=mean, where=counts > 0)
-    both = np.column_stack([mean, values[:, column]])
+def _deviation(grid: Grid, column: int, others: Sequence[int]) -> Estimate:
+    """Measure how much higher one rater's values are than the others' mean."""
+    both = np.column_stack([grid.mean_of(others, fewest=1), grid.values[:, column]])
     ratings = ratings_of(both, grid.candidates, grid.population, alike=False)
     if not ratings.units:
         return undefined(NO_OTHERS)
@@ -130,8 +126,4 @@ def _range_use(grid: Grid, column: int, others: Sequence[int]) -> Estimate:
         of_pairs: Array = np.mean([ratio.values(pair, draws) for pair in pairs], axis=0)
         return of_pairs
 
-    return estimate(mean, max(pairs, key=_size))
-
-
-def _size(ratings: Ratings) -> int:
-    return ratings.units
+    return estimate(mean, max(pairs, key=lambda pair: pair.units))

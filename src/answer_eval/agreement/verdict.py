@@ -34,6 +34,14 @@ class GateVerdict:
     misses: bool = False
     """Whether the estimate itself lies outside the gate, settled or not."""
 
+    def as_json(self) -> dict[str, Any]:
+        """Return the JSON form."""
+        return self.gate.as_json() | {
+            "outcome": self.outcome.value,
+            "why": self.why,
+            "enough_candidates": self.enough if isinstance(self.enough, int) else None,
+        }
+
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
@@ -69,16 +77,8 @@ class Verdict:
             "outcome": self.outcome.value,
             "why": self.why,
             "enough_candidates": self.enough if isinstance(self.enough, int) else None,
-            "gates": [_gate_json(each) for each in self.gates],
+            "gates": [each.as_json() for each in self.gates],
         }
-
-
-def _gate_json(verdict: GateVerdict) -> dict[str, Any]:
-    return verdict.gate.as_json() | {
-        "outcome": verdict.outcome.value,
-        "why": verdict.why,
-        "enough_candidates": verdict.enough if isinstance(verdict.enough, int) else None,
-    }
 
 
 def judge(found: Iterable[tuple[Gate, Estimate]]) -> Verdict:
