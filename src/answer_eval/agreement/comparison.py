@@ -4,57 +4,77 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import numpy as np
 
+from answer_eval.agreement.answers import NOTHING_KNOWN, AnswersKnown
 from answer_eval.agreement.bootstrap import RESAMPLES, SEED, measure
 from answer_eval.agreement.coefficients import COEFFICIENTS, Takes
 from answer_eval.agreement.compared import Together
+from answer_eval.agreement.diagnostics import diagnose
 from answer_eval.agreement.gates import GATES, Gates
 from answer_eval.agreement.grid import Grid, Mask, State, grid_of
 from answer_eval.agreement.group import POOLED, Group
 from answer_eval.agreement.report import NOT_FOR_DECISIONS, AgreementReport
 from answer_eval.agreement.scores import Scorer, compare_scores, groups_of, score_stand_ins
-from answer_eval.agreement.stand_in import stand_ins
+from answer_eval.agreement.stand_in import StandIn, stand_ins
 from answer_eval.agreement.standing import examine
 from answer_eval.agreement.summary import summaries
 from answer_eval.guide import Guide
 from answer_eval.rating import Judged, RaterKind
+
+Parts = Sequence[tuple[Group, Grid]]
 
 
 def compare(
     judged: Iterable[Judged],
     competencies: Mapping[str, str] | None = None,
     guides: Sequence[Guide] = (),
+    answers: AnswersKnown = NOTHING_KNOWN,
     gates: Gates = GATES,
 ) -> AgreementReport:
     """Compare every pair of raters, each machine with the people's mean, and all together.
 
     `competencies` says which competency an indicator belongs to; without it there are no
     comparisons by competency. `guides` give the rules by which scores are made of ratings;
-    without one, scores aren't compared. Units are interview × question × indicator; a rater's
-    samples of one unit count as their median.
+    without one, scores aren't compared. `answers` tell guide versions and lengths; without them
+    there are none. Units are interview × question × indicator; a rater's samples of one unit
+    count as their median.
     """
+    judged, competencies = list(judged), competencies or {}
     grid = grid_of(judged)
-    groups = [(group, grid.where(mask)) for group, mask in _groups(grid, competencies or {})]
-    examined = [examine(group, part, gates) for group, part in groups]
+    parts = [(group, grid.where(mask)) for group, mask in _groups(grid, competencies, answers)]
     scorers = [Scorer(part, guide) for guide, part in _of_guides(grid, guides)]
-    examined += [compare_scores(scorer, gates) for scorer in scorers]
-    places = [each for group, part in groups for each in stand_ins(group, part, gates)]
-    places += [each for scorer in scorers for each in score_stand_ins(scorer, gates)]
-    together = [each for group, part in groups for each in _together(group, part)]
-    together += [each for scorer in scorers for each in _scored_together(scorer)]
+    found = [
+        *(examine(group, part, gates) for group, part in parts),
+        *(compare_scores(scorer, gates) for scorer in scorers),
+    ]
     return AgreementReport(
         units=len(grid.units),
         interviews=len({unit.interview for unit in grid.units}),
         candidates=grid.population,
         raters=summaries(grid),
-        comparisons=tuple(each for comparisons, _ in examined for each in comparisons),
-        together=tuple(together),
-        standings=tuple(each for _, standings in examined for each in standings),
-        stand_ins=tuple(places),
+        comparisons=tuple(each for comparisons, _ in found for each in comparisons),
+        together=tuple(_all_together(parts, scorers)),
+        standings=tuple(each for _, standings in found for each in standings),
+        stand_ins=tuple(_all_stand_ins(parts, scorers, gates)),
+        diagnostics=diagnose(grid, judged, competencies, answers),
         labels=_labels(grid),
         resamples=RESAMPLES,
         seed=SEED,
         gates=gates,
     )
+
+
+def _all_together(parts: Parts, scorers: Sequence[Scorer]) -> Iterator[Together]:
+    for group, part in parts:
+        yield from _together(group, part)
+    for scorer in scorers:
+        yield from _scored_together(scorer)
+
+
+def _all_stand_ins(parts: Parts, scorers: Sequence[Scorer], gates: Gates) -> Iterator[StandIn]:
+    for group, part in parts:
+        yield from stand_ins(group, part, gates)
+    for scorer in scorers:
+        yield from score_stand_ins(scorer, gates)
 
 
 def _of_guides(grid: Grid, guides: Sequence[Guide]) -> Iterator[tuple[Guide, Grid]]:
@@ -75,13 +95,18 @@ def _labels(grid: Grid) -> tuple[str, ...]:
     return (NOT_FOR_DECISIONS,) if has_baseline else ()
 
 
-def _groups(grid: Grid, competencies: Mapping[str, str]) -> Iterator[tuple[Group, Mask]]:
+def _groups(
+    grid: Grid, competencies: Mapping[str, str], answers: AnswersKnown
+) -> Iterator[tuple[Group, Mask]]:
     yield POOLED, np.ones(len(grid.units), dtype=np.bool_)
     named = {
         "competency": [competencies.get(unit.indicator, "") for unit in grid.units],
         "question": [unit.question for unit in grid.units],
         "indicator": [unit.indicator for unit in grid.units],
     }
+    versions = [answers.versions.get((unit.interview, unit.question), "") for unit in grid.units]
+    if len(set(versions)) > 1:
+        named["guide_version"] = versions
     for kind, ids in named.items():
         for name in dict.fromkeys(filter(None, ids)):
             yield Group(kind, name), np.array(ids) == name

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import IntEnum
+from itertools import combinations, product
 from statistics import median
 
 import numpy as np
@@ -55,6 +56,13 @@ class Grid:
     def machines(self) -> list[int]:
         """The columns of raters that aren't people."""
         return [i for i, rater in enumerate(self.raters) if rater.kind not in ORDER]
+
+    @property
+    def faced(self) -> list[tuple[int, int]]:
+        """The columns of each person and each machine; where one is absent, of each two raters."""
+        if self.machines and self.humans:
+            return list(product(self.humans, self.machines))
+        return list(combinations(range(len(self.raters)), 2))
 
     def where(self, mask: Mask) -> "Grid":
         """Return the units of a mask."""

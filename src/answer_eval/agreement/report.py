@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from answer_eval.agreement.compared import Comparison, Standing, Together
+from answer_eval.agreement.diagnostics import Diagnostics
 from answer_eval.agreement.estimate import Estimate
 from answer_eval.agreement.gates import Gates
 from answer_eval.agreement.stand_in import StandIn
@@ -40,6 +41,7 @@ class AgreementReport:
     together: tuple[Together, ...]
     standings: tuple[Standing, ...]
     stand_ins: tuple[StandIn, ...]
+    diagnostics: Diagnostics
     labels: tuple[str, ...]
     resamples: int
     seed: int
@@ -74,6 +76,7 @@ class AgreementReport:
             "together": [each.as_json() for each in self.together],
             "stand_ins": [each.as_json() for each in self.stand_ins],
             "standings": [each.as_json() for each in self.standings],
+            "diagnostics": self.diagnostics.as_json(),
         }
 
     def rows(self) -> Iterator[tuple[str | float, ...]]:
