@@ -159,3 +159,16 @@ def test_every_row_is_used_or_listed(rows: list[tuple[str, ...]]) -> None:
     """Whatever the cells hold, each row becomes a judgement or a listed reason."""
     found = read(*(",".join(row) for row in rows), known=IN_RUN)
     assert len(found.judged) + len(found.unusable) == len(rows)
+
+
+def test_a_persons_words_are_kept() -> None:
+    """What people write beside a rating is kept; a run's own `evidence` is a count, not words."""
+    columns = (*COLUMNS, "evidence", "comment")
+    rows = (
+        "int_1,hard,asks,anna,4,,I asked her,a clear case",
+        "int_1,hard,asks,ben,,no_evidence,,nothing about it",
+        "int_1,hard,asks,openai/some-model,3,,2,",
+    )
+    found = read_ratings([table(*rows, columns=columns)]).judged
+    words = [each.observation for each in found]
+    assert words == ["I asked her; a clear case", "nothing about it", ""]

@@ -15,6 +15,9 @@ REQUIRED = ("interview", "question", "indicator", "rater", "rating")
 """The columns no ratings table goes without; `not_rated`, `candidate`, `rater_kind` and `sample`
 are read where they stand."""
 
+REMARKS = ("evidence", "comment")
+"""Columns in which people say what a rating rests on."""
+
 _NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?", re.ASCII | re.IGNORECASE)
 
 
@@ -134,12 +137,16 @@ class _Reader:
 
     def _judge(self, cells: Mapping[str, str], where: str) -> Judged:
         unit, rater, sample = self._unit(cells), _rater(cells), _sample(cells)
+        remark = _remark(cells, rater)
         judged: Judged
         if cells["rating"]:
             value = self._value(cells, unit)
-            judged = Rating(unit=unit, rater=rater, value=value, sample=sample)
+            judged = Rating(unit=unit, rater=rater, value=value, sample=sample, observation=remark)
         else:
-            judged = NotRated(unit=unit, rater=rater, reason=_reason(cells), sample=sample)
+            reason = _reason(cells)
+            judged = NotRated(
+                unit=unit, rater=rater, reason=reason, sample=sample, observation=remark
+            )
         key = (unit.interview, unit.question, unit.indicator, rater.id, sample)
         if (earlier := self._seen.setdefault(key, where)) != where:
             raise _LeaveOut(
@@ -207,6 +214,13 @@ def _rater(cells: Mapping[str, str]) -> Rater:
         raise _LeaveOut(
             f"rater kind {kind!r} is not known", f"choose from {', '.join(RaterKind)}"
         ) from None
+
+
+def _remark(cells: Mapping[str, str], rater: Rater) -> str:
+    """Return a person's words beside the rating; a machine's `evidence` is a count of quotes."""
+    if rater.kind not in {RaterKind.HUMAN, RaterKind.ADJUDICATOR}:
+        return ""
+    return "; ".join(filter(None, (cells.get(column, "") for column in REMARKS)))
 
 
 def _sample(cells: Mapping[str, str]) -> int:

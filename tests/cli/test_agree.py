@@ -101,6 +101,53 @@ def test_a_run_beside_people(run: Path, people: Path, capsys: pytest.CaptureFixt
     assert "illustrative human ratings" in printed
 
 
+def test_findings_come_first(run: Path, people: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The machine's verdict and whether it stands in for a person, before any table."""
+    assert agree(run, "--human", people) == 0
+    lines = capsys.readouterr().out.splitlines()
+    found = [line for line in lines if line.startswith("baseline ")]
+    assert found[0].startswith("baseline beside mean of humans: ")
+    assert found[1].startswith("baseline stands in at least as well as human:anna: ")
+    titles = ("Pairs, ratings", "By level", "Raters (", "Rated or no", "What stands behind")
+    places = [next(at for at, line in enumerate(lines) if title in line) for title in titles]
+    assert sorted(places) == places
+    assert "No length effect: the answers' texts aren't known" in "\n".join(lines)
+
+
+def test_thresholds_can_be_moved(people: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """`--gate` moves a threshold, and JSON says where all of them stood."""
+    assert agree("--ratings", people, "--gate", "qwk=-1", "--gate", "smd=0.3", "--json") == 0
+    shown = {each["gate"]: each for each in json.loads(capsys.readouterr().out)["gates"]}
+    assert (shown["qwk"]["low"], shown["qwk"]["source"]) == (-1, "set by --gate")
+    assert (shown["smd"]["low"], shown["smd"]["high"]) == (-0.3, 0.3)
+    assert shown["pearson"]["low"] == 0.7
+    assert agree("--ratings", people, "--gate", "kappa=1") == 2
+    assert "no gate is called 'kappa'" in capsys.readouterr().err
+
+
+def test_a_gate_out_of_reach(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Where people agree too little for any machine to clear it, that is said."""
+    rows = [
+        f"i{number},hard,asks,{rater},{rating},\n"
+        for number, ratings in enumerate(["132", "215", "344", "451", "523", "145", "332", "211"])
+        for rater, rating in zip(("anna", "ben", "lab/model"), ratings, strict=True)
+    ]
+    path = tmp_path / "people.csv"
+    path.write_text(HEADER + "".join(rows))
+    assert agree("--ratings", path, "--gate", "qwk=0.99") == 0
+    assert "no machine can be expected to reach QWK ≥ 0.99 here" in capsys.readouterr().out
+
+
+def test_by_guide_version(run: Path, people: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Where a run holds two versions of a guide, each is compared on its own too."""
+    table = run / "ratings.csv"
+    table.write_text(table.read_text().replace("int_0,cand_0,small,1,", "int_0,cand_0,small,2,"))
+    assert agree(run, "--human", people, "--json") == 0
+    comparisons = json.loads(capsys.readouterr().out)["comparisons"]
+    versions = {(e["id"], e["of"]) for e in comparisons if e["group"] == "guide_version"}
+    assert versions == {("small 1", 10), ("small 2", 2)}
+
+
 def test_json_holds_everything(run: Path, people: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """`--json` prints the whole comparison and nothing else, by candidates of the run."""
     assert agree(run, "--human", people, "--json") == 0
@@ -237,12 +284,19 @@ def test_a_run_knows_its_guide(tmp_path: Path, capsys: pytest.CaptureFixture[str
     export(Run((evaluation,), {SMALL.digest: SMALL}, about), folder)
     people = tmp_path / "people.csv"
     people.write_text(
-        HEADER + "int_01,helped,asks,anna,5,\nint_01,helped,checks,anna,6,\n"
-        "int_01,failed,asks,anna,,not_asked\n"
+        "interview,question,indicator,rater,rating,not_rated,comment\n"
+        "int_01,helped,asks,anna,5,,She asked before she acted\nint_01,helped,checks,anna,6,,\n"
+        "int_01,failed,asks,anna,,not_asked,\n"
     )
     assert agree(folder, "--human", people, "--json") == 0
     printed = capsys.readouterr()
     assert f"{people}:3: rating 6 is off the scale" in printed.err
-    pair = json.loads(printed.out)["comparisons"][0]
+    report = json.loads(printed.out)
+    pair = report["comparisons"][0]
     assert pair["raters"] == ["human:anna", "told"]
     assert (pair["n"], pair["of"], pair["not_rated"]["neither"]) == (1, 2, 1)
+    (apart,) = report["diagnostics"]["disagreements"]
+    anna, told = apart["sides"]
+    assert anna["observation"] == "She asked before she acted"
+    assert [(each["quote"], each["match"]) for each in told["quotes"]] == [("asked her", "exact")]
+    assert report["diagnostics"]["length_effect"][0]["r"][0]["undefined"]

@@ -35,11 +35,9 @@ class Estimate:
     candidates: int
 
     def __str__(self) -> str:
-        if isinstance(self.value, Undefined):
-            return UNDEFINED
-        if isinstance(self.interval, Undefined):
-            return f"{self.value:z.2f}"
-        return f"{self.value:z.2f} [{self.interval.low:z.2f}, {self.interval.high:z.2f}]"
+        if isinstance(self.value, Undefined) or isinstance(self.interval, Undefined):
+            return shown(self.value)
+        return f"{shown(self.value)} [{shown(self.interval.low)}, {shown(self.interval.high)}]"
 
     def as_json(self) -> dict[str, Any]:
         """Return the JSON form: null where undefined, with the reason beside it."""
@@ -53,6 +51,11 @@ class Estimate:
         else:
             shown["no_interval"] = self.interval.why
         return shown | {"n": self.units, "candidates": self.candidates}
+
+
+def shown(value: float | Undefined) -> str:
+    """Return a number as it is printed."""
+    return UNDEFINED if isinstance(value, Undefined) else f"{value:z.2f}"
 
 
 def number_json(value: float | Undefined) -> dict[str, Any]:

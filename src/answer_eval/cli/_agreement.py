@@ -1,11 +1,11 @@
-"""What `answer-eval agree` prints: tables on a terminal, plain text in a pipe."""
+"""What `answer-eval agree` prints: findings first, then tables, then what stands behind them."""
 
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 import click
 
-from answer_eval.cli import _show
+from answer_eval.cli import _agreement_behind, _agreement_raters, _show
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -14,12 +14,8 @@ if TYPE_CHECKING:
     from answer_eval.agreement.compared import Comparison, Standing
     from answer_eval.agreement.estimate import Estimate, Undefined
     from answer_eval.agreement.report import AgreementReport
-    from answer_eval.agreement.summary import RaterSummary
     from answer_eval.agreement.verdict import Verdict
     from answer_eval.human_ratings import RatingsRead
-
-UNDEFINED = "–"
-"""Stands where there is no number; `--json` says why."""
 
 
 def unusable(read: "RatingsRead") -> None:
@@ -29,14 +25,16 @@ def unusable(read: "RatingsRead") -> None:
 
 
 def show(report: "AgreementReport", console: "Console") -> None:
-    """Print the report's tables, then what each verdict rests on."""
+    """Print what was found, the tables it is drawn from, and what stands behind them."""
     _head(report, console)
+    click.echo()
+    for line in _findings(report):
+        click.echo(line)
     for table in _tables(report):
         console.print()
         console.print(table)
-    console.print()
-    for line in _reasons(report):
-        click.echo(line)
+    click.echo()
+    _agreement_behind.show(report, console)
 
 
 def brief(report: "AgreementReport", console: "Console") -> None:
@@ -45,13 +43,15 @@ def brief(report: "AgreementReport", console: "Console") -> None:
     table = _show.table("", ["raters"], ["rated/of", "QWK", "ceiling"])
     table.add_column("verdict")
     for each in report.pooled():
-        qwk, ceiling = _with_interval(each.coefficients["qwk"]), _number(each.ceiling)
+        qwk, ceiling = str(each.coefficients["qwk"]), _number(each.ceiling)
         count = f"{each.rated}/{each.of}"
         table.add_row(_who(each), count, qwk, ceiling, each.verdict.outcome.value)
     console.print(table)
 
 
 def _head(report: "AgreementReport", console: "Console") -> None:
+    from answer_eval.agreement.estimate import UNDEFINED
+
     console.print(
         f"Agreement on {report.units} units (interview × question × indicator)"
         f" of {report.candidates} candidates.\n[ ]: 95 % intervals, candidates resampled"
@@ -61,25 +61,42 @@ def _head(report: "AgreementReport", console: "Console") -> None:
         console.print(f"Note: {label}.")
 
 
+def _findings(report: "AgreementReport") -> Iterator[str]:
+    """Yield each machine's verdict with its ceiling; without machines, each pair's."""
+    standings = [each for each in report.standings if each.group.kind == "all"]
+    for standing in standings:
+        verdict = standing.verdict
+        who = f"{standing.machine} beside {standing.against}"
+        yield f"{who}: {verdict.outcome.value}: {verdict.why}"
+        yield from _out_of_reach(standing)
+    for place in report.stand_ins:
+        if place.group.kind == "all":
+            yield place.sentence
+    for each in report.pooled():
+        if not standings:
+            yield f"{_who(each)}: {each.verdict.outcome.value}: {each.verdict.why}"
+
+
+def _out_of_reach(standing: "Standing") -> Iterator[str]:
+    """Say so where people agree too little for any machine to clear a gate."""
+    ceiling = standing.ceiling
+    for each in standing.verdict.gates:
+        gate = each.gate
+        if gate.name == "qwk" and isinstance(ceiling, float) and ceiling < gate.low:
+            yield (
+                f"  no machine can be expected to reach QWK {gate} here: people's own reliability"
+                f" ({_number(standing.reliability)}) sets the ceiling at {ceiling:.2f}"
+            )
+
+
 def _tables(report: "AgreementReport") -> "Iterator[Table]":
-    yield _raters(report.raters)
     yield _pairs(report.pooled())
     pooled = [each for each in report.standings if each.group.kind == "all"]
     if pooled:
         yield _standings(pooled)
-    yield _not_rated(report.pooled())
     yield _groups(report)
-
-
-def _raters(raters: "Iterable[RaterSummary]") -> "Table":
-    table = _show.table(
-        "Raters", ["rater"], ["rated", "not rated", "failed", "mean", "SD", "lowest", "highest"]
-    )
-    for each in raters:
-        counts = (str(each.rated), str(each.not_rated), str(each.failed))
-        spread = (each.mean, each.sd, each.lowest, each.highest)
-        table.add_row(each.rater, *counts, *map(_number, spread))
-    return table
+    yield _agreement_raters.raters(report.raters)
+    yield _agreement_raters.no_evidence(report.pooled())
 
 
 def _pairs(comparisons: "Iterable[Comparison]") -> "Table":
@@ -94,9 +111,9 @@ def _pairs(comparisons: "Iterable[Comparison]") -> "Table":
         table.add_row(
             _who(each),
             f"{each.rated}/{each.of}",
-            _with_interval(found["qwk"]),
+            str(found["qwk"]),
             _number(each.ceiling),
-            *(_with_interval(found[name]) for name in ("pearson", "alpha_ordinal")),
+            *(str(found[name]) for name in ("pearson", "alpha_ordinal")),
             *(_value(found[name]) for name in ("exact", "smd", "sd_ratio", "mae")),
             _verdict(each.verdict),
         )
@@ -115,69 +132,49 @@ def _standings(standings: "Iterable[Standing]") -> "Table":
         table.add_row(
             each.machine,
             str(qwk.difference.units),
-            _with_interval(qwk.human_human),
-            _with_interval(qwk.human_machine),
-            *(_with_interval(loss.difference) for loss in (qwk, pearson, exact)),
+            str(qwk.human_human),
+            str(qwk.human_machine),
+            *(str(loss.difference) for loss in (qwk, pearson, exact)),
             _verdict(each.verdict),
         )
     return table
 
 
-def _not_rated(comparisons: "Iterable[Comparison]") -> "Table":
-    from answer_eval.agreement.compared import TwoByTwo
-
-    table = _show.table(
-        "Rated or not rated, in the units that both judged",
-        ["raters"],
-        ["both rated", "first only", "second only", "neither", "agreement", "κ"],
-    )
-    for each in comparisons:
-        found = each.not_rated
-        if isinstance(found, TwoByTwo):
-            counts = (found.both_rated, found.first_only, found.second_only, found.neither)
-            table.add_row(
-                _who(each), *map(str, counts), _value(found.exact), _with_interval(found.kappa)
-            )
-    return table
-
-
 def _groups(report: "AgreementReport") -> "Table":
     table = _show.table(
-        "By competency, question and indicator",
+        "By level: ratings pooled, and scores by the guide's rule",
         ["level", "id", "raters"],
         ["rated/of", "QWK", "ceiling", "r", "bias", "MAE"],
     )
     table.add_column("verdict")
-    for each in _headline(report):
+    for each, verdict in _headline(report):
         found = each.coefficients
         table.add_row(
             each.group.kind,
             each.group.id,
             _who(each),
             f"{each.rated}/{each.of}",
-            _with_interval(found["qwk"]),
+            str(found["qwk"]),
             _number(each.ceiling),
             *(_value(found[name]) for name in ("pearson", "bias", "mae")),
-            _verdict(each.verdict),
+            _verdict(verdict),
         )
     return table
 
 
-def _headline(report: "AgreementReport") -> "list[Comparison]":
-    """Return each group's machines against the people's mean; without those, all pairs."""
+def _headline(report: "AgreementReport") -> "list[tuple[Comparison, Verdict]]":
+    """Return each group's machines against the people's mean; without those, all pairs.
+
+    A machine's verdict is that of all gates, those of its loss against people among them.
+    """
     groups = [each for each in report.comparisons if each.group.kind != "all"]
-    references = {(each.group, each.against, each.machine) for each in report.standings}
-    against = [each for each in groups if (each.group, each.first, each.second) in references]
-    return against or groups
-
-
-def _reasons(report: "AgreementReport") -> Iterator[str]:
-    for each in report.pooled():
-        yield f"{_who(each)}: {each.verdict.outcome.value}: {each.verdict.why}"
-    for standing in report.standings:
-        if standing.group.kind == "all":
-            verdict = standing.verdict
-            yield f"{standing.machine} beside people: {verdict.outcome.value}: {verdict.why}"
+    verdicts = {(each.group, each.against, each.machine): each.verdict for each in report.standings}
+    against = [
+        (each, verdicts[each.group, each.first, each.second])
+        for each in groups
+        if (each.group, each.first, each.second) in verdicts
+    ]
+    return against or [(each, each.verdict) for each in groups]
 
 
 def _who(comparison: "Comparison") -> str:
@@ -185,19 +182,13 @@ def _who(comparison: "Comparison") -> str:
 
 
 def _number(value: "float | Undefined") -> str:
-    return f"{value:z.2f}" if isinstance(value, float) else UNDEFINED
+    from answer_eval.agreement.estimate import shown
+
+    return shown(value)
 
 
 def _value(estimate: "Estimate") -> str:
     return _number(estimate.value)
-
-
-def _with_interval(estimate: "Estimate") -> str:
-    from answer_eval.agreement.estimate import Bounds
-
-    if isinstance(estimate.interval, Bounds):
-        return f"{_value(estimate)} [{estimate.interval.low:z.2f}, {estimate.interval.high:z.2f}]"
-    return _value(estimate)
 
 
 def _verdict(verdict: "Verdict") -> str:

@@ -6,12 +6,16 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from answer_eval.agreement.answers import NOTHING_KNOWN, AnswersKnown
 from answer_eval.agreement.comparison import compare
+from answer_eval.agreement.gates import GATES, Gates
 from answer_eval.agreement.report import COLUMNS, AgreementReport
+from answer_eval.cli._agreement_run import Stored, answers_of, stored
 from answer_eval.errors import BadRatings, BadRun, UsageError
 from answer_eval.files import load_guide, load_table, read_text, write_whole
 from answer_eval.guide import Guide
 from answer_eval.human_ratings import RatingsRead, known_from, read_ratings
+from answer_eval.store import FILE_NAME, open_store
 from answer_eval.tables import Table, csv_text
 
 ILLUSTRATIVE = "illustrative human ratings"
@@ -26,6 +30,7 @@ class Gathered:
     read: RatingsRead
     guides: tuple[Guide, ...]
     labels: tuple[str, ...]
+    answers: AnswersKnown = NOTHING_KNOWN
 
 
 def check_words(run: Path | None, table: Path | None, out: Path | None) -> None:
@@ -47,7 +52,8 @@ def gather(
     people = [load_table(human, BadRatings)] if human else []
     if run is None:
         tables = [load_table(path, BadRatings) for path in (table,) if path] + people
-        return Gathered(_usable(read_ratings(tables, known_from(guides)), tables), guides, ())
+        read = _usable(read_ratings(tables, known_from(guides)), tables)
+        return Gathered(read, guides, (), answers_of(Stored(), tables))
     about = _about(run)
     guides = guides or _guides_of(run, about)
     own = load_table(run / "ratings.csv", BadRatings)
@@ -57,7 +63,9 @@ def gather(
     read = read_ratings([own, *people], known_from(guides, candidates))
     labels = about.get("labels", {})
     shown = (ILLUSTRATIVE,) if labels.get("illustrative_ratings") else ()
-    return Gathered(_usable(read, [own, *people]), guides, shown)
+    read, told = _usable(read, [own, *people]), stored(run)
+    read = replace(read, judged=tuple(told.grounded(read.judged)))
+    return Gathered(read, guides, shown, answers_of(told, [own]))
 
 
 def _about(run: Path) -> dict[str, Any]:
@@ -82,8 +90,6 @@ def _guides_of(run: Path, about: Mapping[str, Any]) -> tuple[Guide, ...]:
     used = {each["digest"] for each in about.get("guides", ())}
     if not used:
         return ()
-    from answer_eval.store import FILE_NAME, open_store
-
     if not (run / FILE_NAME).exists():
         return ()
     with open_store(run) as store:
@@ -104,7 +110,7 @@ def _usable(read: RatingsRead, tables: Sequence[Table]) -> RatingsRead:
     return read
 
 
-def report(found: Gathered) -> AgreementReport:
+def report(found: Gathered, gates: Gates = GATES) -> AgreementReport:
     """Compare all raters that were read; UsageError where there is nothing to compare."""
     competencies = {
         indicator.id: competency.id
@@ -112,7 +118,7 @@ def report(found: Gathered) -> AgreementReport:
         for competency in guide.competencies
         for indicator in competency.indicators
     }
-    compared = compare(found.read.judged, competencies, found.guides)
+    compared = compare(found.read.judged, competencies, found.guides, found.answers, gates)
     if len(compared.raters) < _PAIR:
         raise UsageError(
             f"all ratings are by {compared.raters[0].rater}: agreement needs two raters",

@@ -22,6 +22,13 @@ _PATH = click.Path(path_type=Path)
 @click.option("--ratings", "table", type=_PATH, help="A ratings table, instead of a run.")
 @click.option("--human", "human", type=_PATH, help="People's ratings, beside the run's.")
 @click.option("--guide", type=_PATH, help="The guide: scale and ids to check rows against.")
+@click.option(
+    "--gate",
+    "moved",
+    multiple=True,
+    metavar="NAME=VALUE",
+    help="Move a threshold, as in qwk=0.6; can be repeated.",
+)
 @click.option("--strict", is_flag=True, help="Exit with 2 if any row can't be used.")
 @click.option("--json", "as_json", is_flag=True, help="Print everything as JSON.")
 @click.option("--out", type=_PATH, help="Write everything to a .json or .csv file.")
@@ -30,24 +37,27 @@ def command(  # noqa: PLR0913, PLR0917  one parameter an option
     table: Path | None,
     human: Path | None,
     guide: Path | None,
+    moved: tuple[str, ...],
     strict: bool,
     as_json: bool,
     out: Path | None,
 ) -> int:
     """Compare raters: those of a run in DIR, or whatever raters a table holds.
 
-    Every pair of raters on the units that both rated, each machine against the people's mean,
-    and all of it beside the people's agreement with each other. Rows that can't be used are
-    listed and left out.
+    Every pair of raters on the units that both rated; each machine against each person, the
+    people's mean and median and the adjudicated rating, and all of it beside the people's
+    agreement with each other. Rows that can't be used are listed and left out.
     """
+    from answer_eval.agreement.gates import gates_of
     from answer_eval.cli import _agreement_input
 
+    gates = gates_of(moved)
     _agreement_input.check_words(run, table, out)
     found = _agreement_input.gather(run, table, human, guide)
     _agreement.unusable(found.read)
     if strict and found.read.unusable:
         return UNUSABLE_ROWS
-    report = _agreement_input.report(found)
+    report = _agreement_input.report(found, gates)
     everything = _everything(report, found.read)
     if out:
         _agreement_input.write(out, report, everything)
