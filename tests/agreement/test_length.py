@@ -28,25 +28,25 @@ def test_r_with_the_logarithm_of_the_words() -> None:
     words = [10, 100, 1000, 10000]
     found = effect(said(ANNA, [2, 1, 4, 3, 1]) + said(LLM, [1, 2, 3, 4, 5]), words)
     anna = np.corrcoef([log(count) for count in words], [2, 1, 4, 3])[0, 1]
-    assert found.first_r.value == pytest.approx(anna)
-    assert found.second_r.value == pytest.approx(1)
-    assert found.difference.value == pytest.approx(1 - anna)
-    assert found.difference.units == 4
+    assert found.r.first.value == pytest.approx(anna)
+    assert found.r.second.value == pytest.approx(1)
+    assert found.r.difference.value == pytest.approx(anna - 1)
+    assert found.r.difference.units == 4
 
 
 def test_ratings_that_stand_still() -> None:
     """A rater who gives one rating goes by nothing, and there is no difference to tell."""
     found = effect(said(ANNA, [3, 3, 3]) + said(LLM, [1, 2, 3]), [10, 20, 30])
-    assert isinstance(found.first_r.value, Undefined)
-    assert isinstance(found.second_r.value, float)
-    assert isinstance(found.difference.value, Undefined)
-    assert found.as_json()["difference"]["value"] is None
+    assert isinstance(found.r.first.value, Undefined)
+    assert isinstance(found.r.second.value, float)
+    assert isinstance(found.r.difference.value, Undefined)
+    assert found.as_json()["r"]["difference"]["value"] is None
 
 
 def test_no_answer_in_common() -> None:
     """Texts of other answers are no use."""
     found = effect(said(ANNA, [None, 2]) + said(LLM, [1, 2]), [10])
-    assert found.first_r.value == Undefined("no answer that both rated has a text")
+    assert found.r.first.value == Undefined("no answer that both rated has a text")
 
 
 def test_without_texts_it_says_why() -> None:

@@ -38,10 +38,10 @@ def test_both_are_held_against_the_mean_of_the_others() -> None:
     )
     qwk = places(judged)[ANNA.id].losses[0]
     assert qwk.difference.units == 3
-    assert value(qwk.human_machine) == pytest.approx(1)
+    assert value(qwk.second) == pytest.approx(1)
     # Σxy = 35.5, n x̄ȳ = 30: cov = 5.5/3; var x = 3.5/3, var y = (42 − 100/3)/3 = 26/9, gap² = 1/9
-    assert value(qwk.human_human) == pytest.approx(2 * 5.5 / 3 / (3.5 / 3 + 26 / 9 + 1 / 9))
-    assert value(qwk.difference) == pytest.approx(value(qwk.human_human) - 1)
+    assert value(qwk.first) == pytest.approx(2 * 5.5 / 3 / (3.5 / 3 + 26 / 9 + 1 / 9))
+    assert value(qwk.difference) == pytest.approx(value(qwk.first) - 1)
 
 
 def test_a_good_machine_stands_in() -> None:

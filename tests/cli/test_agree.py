@@ -299,4 +299,4 @@ def test_a_run_knows_its_guide(tmp_path: Path, capsys: pytest.CaptureFixture[str
     anna, told = apart["sides"]
     assert anna["observation"] == "She asked before she acted"
     assert [(each["quote"], each["match"]) for each in told["quotes"]] == [("asked her", "exact")]
-    assert report["diagnostics"]["length_effect"][0]["r"][0]["undefined"]
+    assert report["diagnostics"]["length_effect"][0]["r"]["first"]["undefined"]

@@ -13,6 +13,7 @@ from answer_eval.agreement.gates import GATES, Gates
 from answer_eval.agreement.grid import Grid, Mask, State, grid_of
 from answer_eval.agreement.group import POOLED, Group
 from answer_eval.agreement.report import NOT_FOR_DECISIONS, AgreementReport
+from answer_eval.agreement.rivals import rivals
 from answer_eval.agreement.scores import Scorer, compare_scores, groups_of, score_stand_ins
 from answer_eval.agreement.stand_in import StandIn, stand_ins
 from answer_eval.agreement.standing import examine
@@ -55,6 +56,7 @@ def compare(
         together=tuple(_all_together(parts, scorers)),
         standings=tuple(each for _, standings in found for each in standings),
         stand_ins=tuple(_all_stand_ins(parts, scorers, gates)),
+        rivals=tuple(each for group, part in parts for each in rivals(group, part)),
         diagnostics=diagnose(grid, judged, competencies, answers),
         labels=_labels(grid),
         resamples=RESAMPLES,

@@ -34,7 +34,7 @@ class Halo:
     first_r: Estimate
     second_r: Estimate
     difference: Estimate
-    """The second's less the first's: above 0 the second tells indicators apart less."""
+    """The first's less the second's: below 0 the second tells indicators apart less."""
     first_component: float | Undefined
     second_component: float | Undefined
 
@@ -76,7 +76,7 @@ def _halo(grid: Grid, first: int, second: int) -> Halo:
         pairs=len(pairs),
         first_r=measured(lambda draws: mean(0, draws)),
         second_r=measured(lambda draws: mean(1, draws)),
-        difference=measured(lambda draws: mean(1, draws) - mean(0, draws)),
+        difference=measured(lambda draws: mean(0, draws) - mean(1, draws)),
         first_component=_component(table, pairs, 0),
         second_component=_component(table, pairs, 1),
     )

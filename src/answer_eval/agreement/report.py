@@ -8,6 +8,7 @@ from answer_eval.agreement.compared import Comparison, Standing, Together
 from answer_eval.agreement.diagnostics import Diagnostics
 from answer_eval.agreement.estimate import Estimate
 from answer_eval.agreement.gates import Gates
+from answer_eval.agreement.rivals import Rivals
 from answer_eval.agreement.stand_in import StandIn
 from answer_eval.agreement.summary import RaterSummary
 
@@ -41,6 +42,7 @@ class AgreementReport:
     together: tuple[Together, ...]
     standings: tuple[Standing, ...]
     stand_ins: tuple[StandIn, ...]
+    rivals: tuple[Rivals, ...]
     diagnostics: Diagnostics
     labels: tuple[str, ...]
     resamples: int
@@ -76,6 +78,7 @@ class AgreementReport:
             "together": [each.as_json() for each in self.together],
             "stand_ins": [each.as_json() for each in self.stand_ins],
             "standings": [each.as_json() for each in self.standings],
+            "rivals": [each.as_json() for each in self.rivals],
             "diagnostics": self.diagnostics.as_json(),
         }
 

@@ -4,18 +4,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-import numpy as np
-
-from answer_eval.agreement.baseline import Degradation
-from answer_eval.agreement.bootstrap import estimate, undefined
-from answer_eval.agreement.coefficients import COEFFICIENTS, Coefficient
 from answer_eval.agreement.estimate import Undefined
 from answer_eval.agreement.gates import GATES, Gates
 from answer_eval.agreement.grid import Grid
 from answer_eval.agreement.group import Group
-from answer_eval.agreement.ratings import Array, Ratings, ratings_of
+from answer_eval.agreement.paired import Paired, beside
 from answer_eval.agreement.verdict import GateVerdict, Outcome, decide
 
+NO_UNITS = "no unit was rated by the machine, this person and another"
 HELD = ("qwk", "pearson")
 """The coefficients with the others' mean; the first is the one that is judged."""
 
@@ -26,15 +22,15 @@ ANSWERS = {Outcome.PASS: "yes", Outcome.FAIL: "no", Outcome.NOT_ENOUGH_DATA: "no
 class StandIn:
     """A machine held against the mean of the other people, beside the person it stands in for.
 
-    `losses` have the left-out person's coefficient as `human_human`, the machine's as
-    `human_machine`, and the person's less the machine's as `difference`; all are on the units that
-    the two and some other person rated.
+    `losses` have the left-out person's coefficient as `first`, the machine's as `second`, and the
+    person's less the machine's as `difference`; all are on the units that the two and some other
+    person rated.
     """
 
     group: Group
     machine: str
     person: str
-    losses: tuple[Degradation, ...]
+    losses: tuple[Paired, ...]
     verdict: GateVerdict
 
     @property
@@ -49,7 +45,7 @@ class StandIn:
         asked = f"{self.machine} stands in at least as well as {self.person}: {self.answer}"
         if isinstance(loss.difference.value, Undefined):
             return f"{asked} ({loss.difference.value.why})"
-        machine, person = (f"{each.value:z.2f}" for each in (loss.human_machine, loss.human_human))
+        machine, person = (f"{each.value:z.2f}" for each in (loss.second, loss.first))
         settled = self.verdict.outcome is not Outcome.NOT_ENOUGH_DATA
         wanted = "" if settled else f"; {_wanted(self.verdict)}"
         return (
@@ -62,18 +58,19 @@ class StandIn:
         return self.group.as_json() | {
             "machine": self.machine,
             "left_out": self.person,
-            "with_the_others": {each.coefficient: _loss_json(each) for each in self.losses},
+            "with_the_others": {each.coefficient: _with_others(each) for each in self.losses},
             "stands_in": self.answer,
             "sentence": self.sentence,
             "verdict": self.verdict.as_json(),
         }
 
 
-def _loss_json(loss: Degradation) -> dict[str, Any]:
+def _with_others(loss: Paired) -> dict[str, Any]:
+    shown = loss.as_json()
     return {
-        "left_out": loss.human_human.as_json(),
-        "machine": loss.human_machine.as_json(),
-        "difference": loss.difference.as_json(),
+        "left_out": shown["first"],
+        "machine": shown["second"],
+        "difference": shown["difference"],
     }
 
 
@@ -87,7 +84,9 @@ def stand_ins(group: Group, grid: Grid, gates: Gates = GATES) -> Iterator[StandI
     """Yield a finding for every machine and every person; none where there is one person."""
     for machine in grid.machines if len(grid.humans) > 1 else ():
         for person in grid.humans:
-            losses = tuple(_loss(COEFFICIENTS[name], grid, machine, person) for name in HELD)
+            others = [each for each in grid.humans if each != person]
+            both = beside(grid, grid.mean_of(others, fewest=1), person, machine)
+            losses = tuple(both.paired(name, NO_UNITS) for name in HELD)
             yield StandIn(
                 group=group,
                 machine=grid.raters[machine].id,
@@ -95,39 +94,3 @@ def stand_ins(group: Group, grid: Grid, gates: Gates = GATES) -> Iterator[StandI
                 losses=losses,
                 verdict=decide(gates.stand_in, losses[0].difference),
             )
-
-
-def _loss(coefficient: Coefficient, grid: Grid, machine: int, person: int) -> Degradation:
-    theirs, its = _beside_others(grid, machine, person)
-    if why := _undefined(coefficient, theirs, its):
-        nothing = undefined(why, theirs if theirs.units else None)
-        return Degradation(coefficient.name, nothing, nothing, nothing)
-    return Degradation(
-        coefficient.name,
-        estimate(lambda draws: coefficient.values(theirs, draws), theirs),
-        estimate(lambda draws: coefficient.values(its, draws), its),
-        estimate(
-            lambda draws: coefficient.values(theirs, draws) - coefficient.values(its, draws),
-            theirs,
-        ),
-    )
-
-
-def _undefined(coefficient: Coefficient, *pairs: Ratings) -> str:
-    if not pairs[0].units:
-        return "no unit was rated by the machine, this person and another"
-    return next(filter(None, map(coefficient.undefined, pairs)), "")
-
-
-def _beside_others(grid: Grid, machine: int, person: int) -> tuple[Ratings, Ratings]:
-    """Return the others' mean with the person and with the machine, on the same units."""
-    mean = grid.mean_of([each for each in grid.humans if each != person], fewest=1)
-    all_three = np.column_stack([mean, grid.values[:, [person, machine]]])
-    kept = ~np.isnan(all_three).any(axis=1)
-
-    def beside(column: int) -> Ratings:
-        values: Array = all_three[kept][:, [0, column]]
-        candidates = grid.candidates[kept]
-        return ratings_of(values, candidates, grid.population, alike=False, span=grid.span)
-
-    return beside(1), beside(2)

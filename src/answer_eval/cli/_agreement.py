@@ -72,6 +72,13 @@ def _findings(report: "AgreementReport") -> Iterator[str]:
     for place in report.stand_ins:
         if place.group.kind == "all":
             yield place.sentence
+    for rival in report.rivals:
+        if rival.group.kind == "all":
+            qwk = rival.paired[0]
+            yield (
+                f"{rival.first} less {rival.second}, QWK with the people's mean on the same"
+                f" {qwk.difference.units} units: {qwk.difference}"
+            )
     for each in report.pooled():
         if not standings:
             yield f"{_who(each)}: {each.verdict.outcome.value}: {each.verdict.why}"

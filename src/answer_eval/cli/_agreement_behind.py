@@ -50,7 +50,7 @@ def show(report: "AgreementReport", console: "Console") -> None:
 
 def _halos(halos: "Iterable[Halo]") -> "Table":
     table = _show.table(
-        "Halo: mean r between indicators, and what the second has more of it",
+        "Halo: mean r between indicators; difference: the first's less the second's",
         ["raters"],
         ["pairs of indicators", "first", "second", "difference"],
     )
@@ -62,12 +62,12 @@ def _halos(halos: "Iterable[Halo]") -> "Table":
 
 def _lengths(effects: "Iterable[LengthEffect]") -> "Table":
     table = _show.table(
-        "Length effect: r of ratings with the length of the answer",
+        "Length effect: r with the length of the answer; difference: the first's less the second's",
         ["raters"],
         ["n", "first", "second", "difference"],
     )
     for each in effects:
-        figures = map(str, (each.first_r.units, each.first_r, each.second_r, each.difference))
+        figures = map(str, (each.r.first.units, each.r.first, each.r.second, each.r.difference))
         table.add_row(f"{each.first} – {each.second}", *figures)
     return table
 
