@@ -1,8 +1,12 @@
 """Which points of one rater meet which of another."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from answer_eval.agreement.comparison import compare
+from answer_eval.agreement.confusion import confusions
+from answer_eval.agreement.grid import grid_of
 from judging import ANNA, BEN, LLM, said
 
 pytestmark = pytest.mark.usefixtures("few_resamples")
@@ -37,3 +41,12 @@ def test_people_alone_meet_each_other() -> None:
     pooled = compare(said(ANNA, [1, 2]) + said(BEN, [2, 2])).diagnostics.confusions[0]
     assert (pooled.first, pooled.second) == (ANNA.id, BEN.id)
     assert pooled.counts == ((0, 1), (0, 1))
+
+
+@given(st.lists(st.tuples(st.integers(1, 5), st.integers(1, 5)), min_size=1, max_size=30))
+def test_nothing_is_lost(rows: list[tuple[int, int]]) -> None:
+    """Every unit that both rated is counted once, and each row holds the first rater's ratings."""
+    anna, machine = zip(*rows, strict=True)
+    table = next(iter(confusions(grid_of(said(ANNA, anna) + said(LLM, machine)))))
+    assert sum(map(sum, table.counts)) == len(rows)
+    assert [sum(row) for row in table.counts] == [anna.count(point) for point in table.points]

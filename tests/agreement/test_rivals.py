@@ -2,9 +2,10 @@
 
 import pytest
 
-from answer_eval.agreement.comparison import compare
 from answer_eval.agreement.estimate import Undefined
-from answer_eval.agreement.rivals import Rivals
+from answer_eval.agreement.grid import grid_of
+from answer_eval.agreement.group import POOLED
+from answer_eval.agreement.rivals import Rivals, rivals
 from answer_eval.rating import Judged
 from judging import ANNA, BASELINE, BEN, LLM, said, simulated
 
@@ -13,7 +14,7 @@ pytestmark = pytest.mark.usefixtures("few_resamples")
 
 def found(judged: list[Judged]) -> list[Rivals]:
     """Return the rivals over all units."""
-    return [each for each in compare(judged).rivals if each.group.kind == "all"]
+    return list(rivals(POOLED, grid_of(judged)))
 
 
 def test_on_the_units_that_both_rated() -> None:
@@ -24,9 +25,9 @@ def test_on_the_units_that_both_rated() -> None:
         + said(BASELINE, [2, 3, 4, None])
         + said(LLM, [1, 2.5, 4, 1])
     )
-    (rivals,) = found(judged)
-    assert (rivals.first, rivals.second) == (BASELINE.id, LLM.id)
-    mae = rivals.paired[2]
+    (pair,) = found(judged)
+    assert (pair.first, pair.second) == (BASELINE.id, LLM.id)
+    mae = pair.paired[2]
     assert (mae.coefficient, mae.difference.units) == ("mae", 3)
     assert mae.first.value == pytest.approx(1)
     assert mae.second.value == pytest.approx(0.5)
@@ -35,8 +36,8 @@ def test_on_the_units_that_both_rated() -> None:
 
 def test_the_better_one_is_told_from_the_other() -> None:
     """With data enough the interval of the difference leaves 0."""
-    (rivals,) = found(simulated({ANNA: 0.3, LLM: 0.3, BASELINE: 1.5}))
-    qwk = rivals.paired[0].difference.interval
+    (pair,) = found(simulated({ANNA: 0.3, LLM: 0.3, BASELINE: 1.5}))
+    qwk = pair.paired[0].difference.interval
     assert not isinstance(qwk, Undefined)
     assert qwk.high < 0
 

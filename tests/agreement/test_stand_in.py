@@ -2,10 +2,11 @@
 
 import pytest
 
-from answer_eval.agreement.comparison import compare
 from answer_eval.agreement.estimate import Estimate, Undefined
 from answer_eval.agreement.gates import gates_of
-from answer_eval.agreement.stand_in import StandIn
+from answer_eval.agreement.grid import grid_of
+from answer_eval.agreement.group import POOLED
+from answer_eval.agreement.stand_in import StandIn, stand_ins
 from answer_eval.rating import Judged
 from judging import ANNA, BEN, CLEO, LLM, said, simulated
 
@@ -15,8 +16,7 @@ pytestmark = pytest.mark.usefixtures("few_resamples")
 def places(judged: list[Judged], **gates: float) -> dict[str, StandIn]:
     """Return the findings over all units, by the left-out person."""
     moved = gates_of(f"{name}={value}" for name, value in gates.items())
-    found = compare(judged, gates=moved).stand_ins
-    return {each.person: each for each in found if each.group.kind == "all"}
+    return {each.person: each for each in stand_ins(POOLED, grid_of(judged), moved)}
 
 
 def value(estimate: Estimate) -> float:

@@ -1,10 +1,13 @@
 """How severely and how widely each rater rated, beside the others on the units they share."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from answer_eval.agreement.comparison import compare
 from answer_eval.agreement.estimate import Estimate, Undefined
-from answer_eval.agreement.summary import RaterSummary
+from answer_eval.agreement.grid import grid_of
+from answer_eval.agreement.summary import RaterSummary, summaries
 from answer_eval.rating import Judged, Rater, Reason
 from judging import ANNA, BASELINE, BEN, CLEO, LLM, said
 
@@ -71,3 +74,12 @@ def test_alone_there_is_nobody_to_deviate_from() -> None:
     flat = summary(said(ANNA, [1, 2, 5]) + said(BEN, [3, 3, 3]), ANNA)
     assert isinstance(flat.range_use.value, Undefined)
     assert value(flat.severity) == pytest.approx(-1 / 3)
+
+
+@given(st.lists(st.tuples(*[st.integers(1, 5)] * 3), min_size=2, max_size=20))
+@settings(deadline=None, max_examples=25)
+def test_severities_cancel_where_all_rated_all(rows: list[tuple[int, int, int]]) -> None:
+    """Each person's deviation is from the others, so the deviations of a full table sum to 0."""
+    columns = zip((ANNA, BEN, CLEO), zip(*rows, strict=True), strict=True)
+    grid = grid_of([each for rater, column in columns for each in said(rater, column)])
+    assert sum(value(each.severity) for each in summaries(grid)) == pytest.approx(0, abs=1e-9)

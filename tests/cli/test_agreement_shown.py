@@ -1,0 +1,85 @@
+"""The terminal has what a designer needs first; a long list is cut, and says where the rest is."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+
+from answer_eval.agreement import bootstrap
+from answer_eval.agreement.answers import AnswersKnown
+from answer_eval.agreement.comparison import compare
+from answer_eval.cli import _agreement, _show
+from answer_eval.evidence import Evidence, Match, Polarity, Quote
+from answer_eval.rating import Judged, Reason
+from answer_eval.transcript import Span
+from judging import ANNA, BASELINE, BEN, LLM, said
+
+WORDS = AnswersKnown(words={(f"i{number}", "q"): 20 + 7 * number for number in range(6)})
+
+
+@pytest.fixture(autouse=True)
+def _few_resamples(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Draw few resamples: this is about what is printed."""
+    monkeypatch.setattr(bootstrap, "RESAMPLES", 50)
+    bootstrap.resamples_of.cache_clear()
+    yield
+    bootstrap.resamples_of.cache_clear()
+
+
+def printed(judged: list[Judged], capsys: pytest.CaptureFixture[str]) -> str:
+    """Return what is printed of a comparison."""
+    _agreement.show(compare(judged, answers=WORDS), _show.console())
+    return capsys.readouterr().out
+
+
+def test_what_stands_behind_it(capsys: pytest.CaptureFixture[str]) -> None:
+    """Halo, length and confusion have their tables; an indicator that goes its own way is named."""
+    people = [1, 5, 2, 4, 3, 3, 4, 2, 5, 1, 3, 4]
+    shown = printed(said(ANNA, people, 2) + said(LLM, people, 2), capsys)
+    assert "Halo: mean r between indicators" in shown
+    assert "Length effect: r with the length of the answer" in shown
+    assert "Ratings that met each other" in shown
+    assert "Indicators to look at: item-total r below 0.20, or more than 50% not rated" in shown
+    assert "largest disagreements" not in shown
+
+
+def test_what_is_seldom_rated_is_named(capsys: pytest.CaptureFixture[str]) -> None:
+    """An indicator that a rater mostly finds no evidence of is worth a look."""
+    none = Reason.NO_EVIDENCE
+    shown = printed(said(ANNA, [1, none, none, none]) + said(LLM, [1, 2, 3, 4]), capsys)
+    assert "1/4" in shown.partition("Indicators to look at")[2]
+
+
+def test_the_largest_disagreements_with_both_sides(capsys: pytest.CaptureFixture[str]) -> None:
+    """Five of six are printed, with people's words and the start of a machine's long quote."""
+    quote = Evidence(Quote(Polarity.POSITIVE, "I asked " * 30), Match.EXACT, (Span(3, 0, 240),))
+    people = [replace(each, observation="Never asked.") for each in said(ANNA, [1] * 6)]
+    machine = [replace(each, quotes=(quote,)) for each in said(LLM, [5] * 6)]
+    lines = printed([*people, *machine], capsys).splitlines()
+    start = lines.index("The 5 largest disagreements")
+    assert len(lines) == start + 1 + 5 * 3
+    assert lines[start + 1] == f"  +4.0 i0, q, k0: {LLM.id} beside {ANNA.id}"
+    assert lines[start + 2] == f"       1 {ANNA.id}: Never asked."
+    assert lines[start + 3].startswith(f"       5 {LLM.id}: “I asked I asked")
+    assert lines[start + 3].endswith("…")
+
+
+def test_two_machines_are_told_apart(capsys: pytest.CaptureFixture[str]) -> None:
+    """How two of them differ beside the same people is among the findings."""
+    judged = (
+        said(ANNA, [1, 2, 3, 4])
+        + said(BEN, [1, 2, 4, 4])
+        + said(BASELINE, [2, 1, 4, 3])
+        + said(LLM, [1, 2, 3, 4])
+    )
+    shown = printed(judged, capsys)
+    assert f"{BASELINE.id} less {LLM.id}, QWK with the people's mean on the same 4 units: " in shown
+
+
+def test_in_brief(capsys: pytest.CaptureFixture[str]) -> None:
+    """The demo prints a line a pair: QWK, ceiling and verdict."""
+    _agreement.brief(compare(said(ANNA, [1, 2, 3]) + said(BASELINE, [1, 2, 4])), _show.console())
+    shown = capsys.readouterr().out
+    assert "human:anna – baseline" in shown
+    assert "Note: baseline, not for decisions." in shown
+    assert "Halo" not in shown
