@@ -32,9 +32,15 @@ def shown() -> dict[str, Any]:
 def test_documented_keys(shown: dict[str, Any]) -> None:
     """Every key stands in the table of the docs, and every key there is a key."""
     section = DOCS.read_text("utf-8").partition("## The JSON")[2].partition("\n## ")[0]
-    rows = re.findall(r"^\| (`[^|]+`) \|", section, re.MULTILINE)
-    documented = {name for row in rows for name in re.findall(r"`(\w+)`", row)}
+    rows = dict(re.findall(r"^\| (`[^|]+`) \| (.+) \|$", section, re.MULTILINE))
+    documented = {name for row in rows for name in _names(row)}
     assert documented == shown.keys() | {"unusable"}
+    behind = shown["diagnostics"].keys() - {"no_length_effect"}
+    assert set(_names(rows["`diagnostics`"])) == behind
+
+
+def _names(cell: str) -> list[str]:
+    return re.findall(r"`(\w+)`", cell)
 
 
 def estimates(value: Any) -> Iterator[dict[str, Any]]:

@@ -12,6 +12,7 @@ from answer_eval.agreement.grid import Grid
 from answer_eval.agreement.halo import Halo, halos
 from answer_eval.agreement.items import Item, items
 from answer_eval.agreement.length import NO_TEXTS, LengthEffect, length_effects
+from answer_eval.agreement.shift import Shift, shifts
 from answer_eval.rating import Judged
 
 
@@ -23,6 +24,7 @@ class Diagnostics:
     length_effects: tuple[LengthEffect, ...] | Undefined
     items: tuple[Item, ...]
     confusions: tuple[Confusion, ...]
+    shifts: tuple[Shift, ...]
     disagreements: tuple[Disagreement, ...]
 
     def as_json(self) -> dict[str, Any]:
@@ -37,6 +39,7 @@ class Diagnostics:
             **lengths,
             "items": [each.as_json() for each in self.items],
             "confusion": [each.as_json() for each in self.confusions],
+            "shift": [each.as_json() for each in self.shifts],
             "disagreements": [each.as_json() for each in self.disagreements],
         }
 
@@ -55,5 +58,6 @@ def diagnose(
         ),
         items=tuple(items(grid, competencies)),
         confusions=tuple(confusions(grid)),
+        shifts=tuple(shifts(grid)),
         disagreements=tuple(disagreements(grid, judged)),
     )
