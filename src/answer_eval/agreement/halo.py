@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from answer_eval.agreement.bootstrap import estimate, sample_of, undefined
+from answer_eval.agreement.bootstrap import estimate, undefined
 from answer_eval.agreement.estimate import Estimate, Undefined, number_json
 from answer_eval.agreement.grid import Grid
 from answer_eval.agreement.indicator_table import IndicatorTable, table_of
@@ -118,7 +118,7 @@ def _component(table: IndicatorTable, pairs: Pairs, rater: int) -> float | Undef
     if not pairs or len(pairs) < size * (size - 1) // 2:
         return Undefined("some two indicators don't vary over three interviews rated by both")
     matrix = np.eye(size)
-    everyone = sample_of(int(table.candidates.max()) + 1)
+    everyone = Draws(np.ones((1, int(table.candidates.max()) + 1)))
     for (first, second), r in zip(
         pairs, _correlations(table, pairs, rater, everyone)[0], strict=True
     ):
