@@ -110,6 +110,20 @@ def test_machine_beside_people() -> None:
     assert isinstance(standing.coefficients["prmse"].value, float)
 
 
+def test_scores_of_questions() -> None:
+    """A question's score is the mean of the indicators that both rated in its answer."""
+    found = scores(compare(OF_ANNA + OF_BEN, None, [GUIDE]), "question score", ANNA.id, BEN.id)
+    assert found.group.id == "hard"
+    assert found.coefficients["mae"].value == pytest.approx(0.5)
+
+
+def test_a_machines_scores_stand_in() -> None:
+    """Whether a machine stands in for a person is asked of scores too, at every level."""
+    found = compare(OF_ANNA + OF_BEN + OF_LLM, None, [GUIDE]).stand_ins
+    levels = {each.group.kind for each in found if each.person == ANNA.id}
+    assert {"competency score", "question score", "overall score"} <= levels
+
+
 def test_all_together() -> None:
     """People's scores, and all raters', are taken together over what all of them rated."""
     report = compare(OF_ANNA + OF_BEN + OF_LLM, None, [GUIDE])

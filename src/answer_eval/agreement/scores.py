@@ -25,14 +25,20 @@ Rows = tuple[int, ...]
 
 @dataclass(slots=True)
 class Scorer:
-    """Scores raters of a grid over the units that all of them rated; remembers what it scored."""
+    """Scores raters of a grid over the units that all of them rated; remembers what it made."""
 
     grid: Grid
     guide: Guide
     scored: dict[tuple[int, Rows], list[Score]] = field(default_factory=dict)
+    grids: dict[tuple[int, ...], Grid] = field(default_factory=dict)
 
     def grid_of(self, columns: Sequence[int]) -> Grid:
         """Return some raters' scores, interview × (competency, question or overall) by raters."""
+        if tuple(columns) not in self.grids:
+            self.grids[tuple(columns)] = self._made(columns)
+        return self.grids[tuple(columns)]
+
+    def _made(self, columns: Sequence[int]) -> Grid:
         values = list[list[float]]()
         units = list[Unit]()
         numbers = list[int]()
