@@ -157,3 +157,10 @@ def test_a_wide_table_in_json_lines() -> None:
     """The layout is the table's, not the file's."""
     text = json.dumps({"interview": "a", "question": "helped", "rater": "anna", "asks": 4})
     assert len(read_ratings([table(text, "people.jsonl")]).judged) == 1
+
+
+def test_remarks_and_versions_are_no_ratings() -> None:
+    """Columns that a rater adds for words, and those of a run about its guide, hold no ratings."""
+    text = "interview,question,rater,asks,comment,guide,guide_version\na,helped,bo,4,so so,g,1\n"
+    found = read_ratings([table(text)])
+    assert (said(found), found.unusable) == ({("a", "helped", "asks", "human:bo", 4.0)}, ())

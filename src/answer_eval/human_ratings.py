@@ -9,14 +9,11 @@ from answer_eval.guide import Guide
 from answer_eval.rating import Judged, NotRated, Rater, RaterKind, Rating, Reason, Unit
 from answer_eval.rubric import Scale
 from answer_eval.tables import Table, as_written
-from answer_eval.wide_ratings import laid_out
+from answer_eval.wide_ratings import REMARKS, laid_out
 
 REQUIRED = ("interview", "question", "indicator", "rater", "rating")
 """The columns no ratings table goes without; `not_rated`, `candidate`, `rater_kind` and `sample`
 are read where they stand."""
-
-REMARKS = ("evidence", "comment")
-"""Columns in which people say what a rating rests on."""
 
 _NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?", re.ASCII | re.IGNORECASE)
 

@@ -7,7 +7,11 @@ from answer_eval.rating import Reason
 from answer_eval.tables import Row, Table
 
 ABOUT = ("interview", "candidate", "question", "indicator", "rater", "rater_kind", "sample")
-"""The columns that say what is judged and by whom; in a wide table every other holds ratings."""
+"""The columns that say what is judged and by whom."""
+REMARKS = ("evidence", "comment")
+"""The columns in which people say, in long form, what a rating rests on."""
+BESIDE = (*ABOUT, *REMARKS, "not_rated", "guide", "guide_version", "flags")
+"""The columns that hold no ratings in a wide table."""
 WHOLE = "interview"
 """The question of a table that names none: what is judged is the interview as a whole."""
 LONG = (*ABOUT, "rating", "not_rated")
@@ -23,7 +27,7 @@ def laid_out(table: Table, asked: Mapping[str, Collection[str]]) -> Table:
     """
     if "rating" in table.columns:
         return table
-    columns = [each for each in table.columns if each not in ABOUT and each != "not_rated"]
+    columns = [each for each in table.columns if each not in BESIDE]
     across = {"indicator", "rater"} - set(table.columns)
     if len(across) != 1 or "interview" not in table.columns or not columns:
         raise BadRatings(

@@ -60,7 +60,7 @@ def answers_of(found: Stored, tables: Sequence[Table]) -> AnswersKnown:
         {
             (row.cells["interview"].strip(), row.cells["question"].strip()): version
             for table in tables
-            if "guide_version" in table.columns
+            if {"interview", "question", "guide_version"} <= set(table.columns)
             for row in table.rows
             if (version := _version(row.cells))
         },
