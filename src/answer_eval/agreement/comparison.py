@@ -35,7 +35,7 @@ def compare(
     without one, scores aren't compared. Units are interview × question × indicator; a rater's
     samples of one unit count as their median.
     """
-    grid = grid_of(judged)
+    grid = grid_of(judged, [guide.scale for guide in guides])
     groups = [(group, grid.where(mask)) for group, mask in _groups(grid, competencies or {})]
     examined = [examine(group, part) for group, part in groups]
     scorers = [Scorer(part, guide) for guide, part in _of_guides(grid, guides)]
