@@ -53,10 +53,13 @@ class Ratings:
     population: int
     alike: bool
     span: tuple[float, float]
+    alone: Array
+    """Candidate and rating of each unit with a single one, which no two raters can agree on."""
 
     @cached_property
     def _content(self) -> bytes:
-        parts = (self.values, self.pattern, self.candidates, np.array(self.population))
+        numbers = (self.pattern, self.candidates, np.array(self.population))
+        parts = (self.values, self.alone, *numbers)
         return blake2b(b"".join(each.tobytes() for each in parts)).digest()
 
     def __eq__(self, other: object) -> bool:
@@ -192,12 +195,14 @@ def ratings_of(
 
     Without a `span` the scale is taken to reach from the lowest rating to the highest.
     """
-    pairable = (~np.isnan(values)).sum(axis=1) > 1
+    given = (~np.isnan(values)).sum(axis=1)
+    pairable, single = given > 1, given == 1
     order = np.argsort(candidates[pairable], kind="stable")
     rows, pattern = _patterns(values[pairable][order])
     if span is None:
-        span = span_of(rows)
-    return Ratings(rows, pattern, candidates[pairable][order], population, alike, span)
+        span = span_of(values)
+    alone = np.column_stack([candidates[single], np.nansum(values[single], axis=1)])
+    return Ratings(rows, pattern, candidates[pairable][order], population, alike, span, alone)
 
 
 def _patterns(values: Array) -> tuple[Array, Indices]:

@@ -49,9 +49,10 @@ def of_agreement(ratings: Ratings) -> Bounds | Undefined:
     single = (units - error) / (units + (k - 1) * error + k * (raters - error) / n)
     spread = k * single * raters
     rest = (n * (1 + (k - 1) * single) - k * single) * error
-    if spread + rest <= 0:
-        return Undefined("too little agreement to approximate the degrees of freedom")
-    free = (spread + rest) ** 2 / (spread**2 / (k - 1) + rest**2 / ((n - 1) * (k - 1)))
+    divisor = spread**2 / (k - 1) + rest**2 / ((n - 1) * (k - 1))
+    if (spread + rest) ** 2 < divisor or not divisor:
+        return Undefined("too little agreement: less than one degree of freedom is left")
+    free = (spread + rest) ** 2 / divisor
     above, below = f_quantile(SHARE, n - 1, free), f_quantile(SHARE, free, n - 1)
     noise = k * raters + (k * n - k - n) * error
     return Bounds(
