@@ -36,7 +36,7 @@ def test_textbook_reliability() -> None:
 
 
 def test_correlation_as_fisher_has_it() -> None:
-    """r of .75 within a width of .2: tanh(atanh .75 ± 1.96/√(n − 3)) is that wide at n = 75."""
+    """A correlation of .75 within .2: tanh(atanh .75 ± 1.96/√(n − 3)) is that wide at n = 75."""
     n = 75
     ends = np.tanh(np.arctanh(0.75) + np.array([-1.96, 1.96]) / np.sqrt(n - 3))
     assert np.ptp(ends) == pytest.approx(0.2, abs=0.005)
@@ -99,7 +99,7 @@ def test_on_the_gate_nothing_settles_it() -> None:
 
 def test_a_value_that_nobody_reaches() -> None:
     """A QWK above 1 is refused."""
-    with pytest.raises(UsageError, match="come to a qwk of 1.5"):
+    with pytest.raises(UsageError, match=r"come to a qwk of 1\.5"):
         list(plan_width("qwk", 1.5, 0.1))
 
 

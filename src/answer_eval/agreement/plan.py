@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import combinations
 
 import numpy as np
@@ -95,15 +95,16 @@ def _plans(name: str, expect: float, enough: Enough) -> Iterator[Plan]:
     coefficient = COEFFICIENTS[name]
     for raters in RATERS[:1] if name in BY_SHIFT else RATERS:
         people = _population(name, expect, raters)
-        candidates = _fewest(lambda n, people=people: enough(_studies(coefficient, people, n)))
-        low, high = _ends(_studies(coefficient, people, candidates))
+        studies = partial(_studies, coefficient, people)
+        candidates = _fewest(studies, enough)
+        low, high = _ends(studies(candidates))
         yield Plan(raters, candidates, low, high)
 
 
-def _fewest(enough: Callable[[int], bool]) -> int:
+def _fewest(studies: Callable[[int], Array], enough: Enough) -> int:
     """Return the fewest candidates that are enough, to within one in twenty."""
     low, high = FEWEST_CANDIDATES, FEWEST_CANDIDATES
-    while not enough(high):
+    while not enough(studies(high)):
         low, high = high, high * 2
         if high > MOST_CANDIDATES:
             raise UsageError(
@@ -112,7 +113,7 @@ def _fewest(enough: Callable[[int], bool]) -> int:
             )
     while high - low > max(1, low // 20):
         middle = (low + high) // 2
-        low, high = (low, middle) if enough(middle) else (middle, high)
+        low, high = (low, middle) if enough(studies(middle)) else (middle, high)
     return high
 
 
