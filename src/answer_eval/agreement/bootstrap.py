@@ -52,7 +52,7 @@ def _f_interval(coefficient: HasFInterval, used: Ratings, of: int) -> FInterval 
     if used.people < used.units:
         assumes = f"{assumes}: too narrow where a candidate's units hang together"
     if used.units < of:
-        assumes = f"{assumes}; the {of - used.units} units that not all rated are left out"
+        assumes = f"{assumes}; {used.units} of {of} units, those that all rated"
     return FInterval(bounds, assumes)
 
 

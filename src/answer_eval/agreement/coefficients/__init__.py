@@ -66,7 +66,10 @@ class HasFInterval(Protocol):
     """A coefficient with an interval that is derived, not resampled."""
 
     def f_interval(self, ratings: Ratings) -> Bounds | Undefined:
-        """Return its 95 % interval from the F distribution; every unit must be complete."""
+        """Return its 95 % interval from the F distribution.
+
+        Every unit is complete, and the coefficient defined.
+        """
         ...
 
 

@@ -35,8 +35,6 @@ def of_mean(ratio: Bounds | Undefined) -> Bounds | Undefined:
     """Turn the ends of F into those of the mean's reliability: 1 − 1/F."""
     if isinstance(ratio, Undefined):
         return ratio
-    if ratio.low <= 0:
-        return Undefined("the units' means are all equal")
     return Bounds(1 - 1 / ratio.low, 1 - 1 / ratio.high)
 
 
