@@ -175,7 +175,8 @@ def count_patterns(ratings: Ratings, draws: Draws) -> Array:
     if ratings.people == ratings.units:
         order = np.argsort(ratings.pattern, kind="stable")
         firsts = np.searchsorted(ratings.pattern[order], np.arange(patterns))
-        counts = np.add.reduceat(draws.by_candidate[ratings.candidates[order]], firsts, axis=0)
+        drawn = draws.by_candidate[ratings.candidates[order]]
+        counts = np.stack([rows.sum(axis=0) for rows in np.split(drawn, firsts[1:])])
     else:
         place = ratings.pattern * ratings.population + ratings.candidates
         of_candidate = np.bincount(place, minlength=patterns * ratings.population)

@@ -44,6 +44,8 @@ def gwet(ratings: Ratings, draws: Draws, weights: Array) -> Array:
 
 def _alone(ratings: Ratings, draws: Draws) -> Array:
     """Return how often every point is drawn as a unit's single rating, resamples × points."""
+    if not len(ratings.alone):
+        return np.zeros((len(draws.counts), len(ratings.points)))
     candidates, given = ratings.alone.T
     of_candidate = np.zeros((ratings.population, len(ratings.points)))
     np.add.at(of_candidate, candidates.astype(np.intp), given[:, None] == ratings.points)
