@@ -1,6 +1,7 @@
 """`answer-eval agree`: how far raters agree, people and machines alike."""
 
 import json
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -41,6 +42,8 @@ def command(  # noqa: PLR0913, PLR0917  one parameter an option
     and all of it beside the people's agreement with each other. Rows that can't be used are
     listed and left out. 'answer-eval agree plan' tells how many candidates a study needs.
     """
+    # The work is many small products of matrices: a second thread would only wait for its turn.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     from answer_eval.cli import _agreement_input
 
     _agreement_input.check_words(run, table, out)
