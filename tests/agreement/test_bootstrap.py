@@ -6,7 +6,7 @@ import pytest
 from answer_eval.agreement.bootstrap import RESAMPLES, estimate, measure, resamples_of
 from answer_eval.agreement.coefficients import COEFFICIENTS
 from answer_eval.agreement.estimate import Bounds, FInterval, Undefined
-from answer_eval.agreement.ratings import Array, Ratings, ratings_of
+from answer_eval.agreement.ratings import Array, Ratings, ratings_of, sample_of
 
 QWK = COEFFICIENTS["qwk"]
 CANDIDATES, INDICATORS, STUDIES = 60, 6, 200
@@ -67,6 +67,22 @@ def test_counts_equal_copies() -> None:
     of_copies = measure(QWK, pair(copied, list(range(len(copied)))))
     resampled = QWK.values(pair(values, numbers), resamples_of(3))
     assert resampled[5] == pytest.approx(of_copies.value)
+
+
+def test_units_rated_once_are_drawn_too() -> None:
+    """AC1 counts a unit with a single rating in the shares, as often as its candidate is drawn."""
+    ac1 = COEFFICIENTS["gwet_ac1"]
+    values = [[1.0, 2.0], [3.0, np.nan], [5.0, 5.0], [np.nan, 2.0], [4.0, 4.0]]
+    numbers = [0, 0, 1, 1, 2]
+    whole = pair(values, numbers)
+    for draw in (1, 2, 3):
+        drawn = resamples_of(3).counts[draw].astype(int)
+        copied = [
+            unit for unit, who in zip(values, numbers, strict=True) for _ in range(drawn[who])
+        ]
+        copies = ratings_of(np.array(copied), np.arange(len(copied)), len(copied), span=whole.span)
+        resampled = ac1.values(whole, resamples_of(3))[draw]
+        assert resampled == pytest.approx(ac1.values(copies, sample_of(len(copied)))[0])
 
 
 def test_every_resample_draws_as_many_candidates() -> None:
