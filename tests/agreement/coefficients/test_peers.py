@@ -12,7 +12,12 @@ import pytest
 from scipy import stats
 from sklearn import metrics
 
-from answer_eval.agreement.coefficients import COEFFICIENTS, HasFInterval
+from answer_eval.agreement.coefficients import (
+    COEFFICIENTS,
+    HasFInterval,
+    _ranks,
+    kendall_tau_b,
+)
 from answer_eval.agreement.estimate import Bounds
 from answer_eval.agreement.ratings import Array, Ratings, ratings_of, sample_of
 
@@ -109,8 +114,11 @@ def test_order_as_in_scipy() -> None:
         assert value("kendall_tau_b", values) == pytest.approx(tau, abs=1e-9)
 
 
-def test_order_of_continuous_scores_as_in_scipy() -> None:
-    """The same where no two ratings are equal and there are too many to count."""
+@pytest.mark.parametrize("most", [1000, 100])
+def test_order_of_continuous_scores_as_in_scipy(most: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The same where no two ratings are equal, ranked at once or, being too many, in blocks."""
+    for module in (_ranks, kendall_tau_b):
+        monkeypatch.setattr(module, "MOST_PATTERNS", most)
     random = np.random.default_rng(8)
     for _ in range(20):
         values = random.normal(size=(random.integers(110, 300), 2)) + random.normal(size=2)
