@@ -8,7 +8,10 @@ QWK and set against ours for the same pair, resample for resample.
 """
 
 import json
+import os
 import time
+
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # as the command does, before NumPy is loaded
 
 import numpy as np
 from sklearn.metrics import cohen_kappa_score

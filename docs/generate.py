@@ -125,6 +125,11 @@ def commands() -> str:
     return "\n\n".join(fenced(run(*words, "--help")) for words in walk(program, ()))
 
 
+def plan() -> str:
+    """Return the help of planning a study, which no group of commands lists."""
+    return fenced(run("agree", "plan", "--help"))
+
+
 def lint_rules() -> str:
     """Return the table of lint's rules."""
     from answer_eval.lint import RULES
@@ -139,6 +144,7 @@ BLOCKS: dict[str, Callable[[], str]] = {
     "lint": lint_rules,
     "gates": gates,
     "coefficients": coefficients,
+    "plan": plan,
     "reasons": reasons,
     "prices": prices,
     "demo": demo,

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
+from functools import lru_cache
 from statistics import median
 
 from answer_eval.guide import Guide, Scoring
@@ -74,7 +75,15 @@ def _counted(judged: Iterable[Judged]) -> list[Rating]:
 
 
 def _mean(values: Sequence[float | Fraction]) -> Fraction:
+    if len(values) == 1:
+        return Fraction(values[0])
     return sum((Fraction(value) for value in values), Fraction()) / len(values)
+
+
+@lru_cache
+def _as_written(weight: float) -> Fraction:
+    """Return the weight that the guide says: 0.1 is a tenth, not the float nearest to it."""
+    return Fraction(str(weight))
 
 
 def _indicator_means(judged: Iterable[Judged]) -> dict[str, Fraction]:
@@ -122,6 +131,6 @@ def _overall(competencies: Sequence[Score], guide: Guide) -> Score:
 
 
 def _weighted(values: Sequence[tuple[float, float | Fraction]]) -> Fraction:
-    weights = [Fraction(str(weight)) for weight, _ in values]
+    weights = [_as_written(weight) for weight, _ in values]
     products = (w * Fraction(value) for w, (_, value) in zip(weights, values, strict=True))
     return sum(products, Fraction()) / sum(weights, Fraction())

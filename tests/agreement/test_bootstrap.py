@@ -5,8 +5,8 @@ import pytest
 
 from answer_eval.agreement.bootstrap import RESAMPLES, estimate, measure, resamples_of
 from answer_eval.agreement.coefficients import COEFFICIENTS
-from answer_eval.agreement.estimate import Bounds, Undefined
-from answer_eval.agreement.ratings import Array, Ratings, ratings_of
+from answer_eval.agreement.estimate import Bounds, FInterval, Undefined
+from answer_eval.agreement.ratings import Array, Ratings, ratings_of, sample_of
 
 QWK = COEFFICIENTS["qwk"]
 CANDIDATES, INDICATORS, STUDIES = 60, 6, 200
@@ -69,6 +69,22 @@ def test_counts_equal_copies() -> None:
     assert resampled[5] == pytest.approx(of_copies.value)
 
 
+def test_units_rated_once_are_drawn_too() -> None:
+    """AC1 counts a unit with a single rating in the shares, as often as its candidate is drawn."""
+    ac1 = COEFFICIENTS["gwet_ac1"]
+    values = [[1.0, 2.0], [3.0, np.nan], [5.0, 5.0], [np.nan, 2.0], [4.0, 4.0]]
+    numbers = [0, 0, 1, 1, 2]
+    whole = pair(values, numbers)
+    for draw in (1, 2, 3):
+        drawn = resamples_of(3).counts[draw].astype(int)
+        copied = [
+            unit for unit, who in zip(values, numbers, strict=True) for _ in range(drawn[who])
+        ]
+        copies = ratings_of(np.array(copied), np.arange(len(copied)), len(copied), span=whole.span)
+        resampled = ac1.values(whole, resamples_of(3))[draw]
+        assert resampled == pytest.approx(ac1.values(copies, sample_of(len(copied)))[0])
+
+
 def test_every_resample_draws_as_many_candidates() -> None:
     """Each resample draws as many candidates as there are."""
     counts = resamples_of(17).counts
@@ -96,3 +112,50 @@ def test_divisor_that_is_not_positive() -> None:
     ratings = pair([[1.0, 2], [3, 3]], [0, 1])
     found = estimate(lambda draws: np.full(len(draws.counts), np.nan), ratings)
     assert isinstance(found.value, Undefined)
+
+
+def assumed(values: list[list[float]], candidates: list[int]) -> str:
+    """Return what the F interval of ICC(3,1) takes for granted."""
+    found = measure(COEFFICIENTS["icc_3_1"], pair(values, candidates)).f_interval
+    assert isinstance(found, FInterval)
+    return found.assumes
+
+
+def test_f_interval_says_what_it_assumes() -> None:
+    """Units of one candidate, and units that not all rated, are named as what weakens it."""
+    values = [[1.0, 2.0], [3.0, 3.0], [5.0, 4.0], [2.0, 2.0]]
+    assert assumed(values, [0, 1, 2, 3]) == "units independent, normal effects"
+    assert assumed(values, [0, 0, 1, 2]).endswith("where a candidate's units hang together")
+    three = np.column_stack([values, [2, 3, np.nan, 1]])
+    found = measure(COEFFICIENTS["icc_3_1"], ratings_of(three, np.arange(4), 4)).f_interval
+    assert isinstance(found, FInterval)
+    assert found.assumes.endswith("; 3 of 4 units, those that all rated")
+
+
+def test_no_f_interval_without_error() -> None:
+    """Raters who differ by a constant leave nothing to divide by."""
+    for name in ("icc_2_1", "icc_3_k"):
+        found = measure(COEFFICIENTS[name], pair([[1.0, 2], [3, 4], [5, 6]], [0, 1, 2]))
+        assert isinstance(found.f_interval, Undefined)
+        assert found.as_json()["no_f_interval"] == "the raters leave no error: F is infinite"
+
+
+def test_no_f_interval_for_others() -> None:
+    """A coefficient without such a theory has no such keys in JSON."""
+    shown = measure(QWK, pair([[1.0, 2], [3, 3], [5, 4]], [0, 1, 2])).as_json()
+    assert not [key for key in shown if "f_" in key]
+
+
+@pytest.mark.parametrize(
+    ("values", "why"),
+    [
+        ([[5.0, 1], [5, 1], [4, 3], [5, 2]], "less than one degree of freedom is left"),
+        ([[4.0, 4, 5], [5, 1, 1], [1, 4, 5]], "has no counterpart for their mean"),
+    ],
+)
+def test_no_f_interval_where_raters_oppose_each_other(values: list[list[float]], why: str) -> None:
+    """Where raters contradict each other ICC(2,k) has a value, and no F interval, with a reason."""
+    found = measure(COEFFICIENTS["icc_2_k"], pair(values, list(range(len(values)))))
+    assert isinstance(found.value, float)
+    assert isinstance(found.f_interval, Undefined)
+    assert why in found.f_interval.why

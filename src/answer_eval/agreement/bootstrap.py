@@ -1,13 +1,14 @@
 """Estimates with percentile intervals, from a bootstrap that resamples candidates."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import lru_cache
 
 import numpy as np
 
-from answer_eval.agreement.coefficients import Coefficient, Takes
-from answer_eval.agreement.estimate import Bounds, Estimate, Undefined
-from answer_eval.agreement.ratings import Array, Draws, Ratings
+from answer_eval.agreement.coefficients import Coefficient, HasFInterval, Takes
+from answer_eval.agreement.estimate import Bounds, Estimate, FInterval, Undefined
+from answer_eval.agreement.ratings import Array, Draws, Ratings, sample_of
 
 RESAMPLES = 2000
 SEED = 20_260
@@ -29,12 +30,6 @@ def resamples_of(population: int) -> Draws:
     return Draws(counts.astype(np.float64))
 
 
-@lru_cache(maxsize=8)
-def sample_of(population: int) -> Draws:
-    """Return the sample itself: every candidate once."""
-    return Draws(np.ones((1, population)))
-
-
 def measure(coefficient: Coefficient, ratings: Ratings) -> Estimate:
     """Return a coefficient of these ratings, or why there is none."""
     used = ratings if coefficient.takes in {Takes.RAGGED, Takes.MACHINE} else ratings.complete
@@ -42,7 +37,23 @@ def measure(coefficient: Coefficient, ratings: Ratings) -> Estimate:
         return undefined("no unit was rated by all of them")
     if why := coefficient.undefined(used):
         return undefined(why, used)
-    return estimate(lambda draws: coefficient.values(used, draws), used)
+    found = estimate(lambda draws: coefficient.values(used, draws), used)
+    if isinstance(coefficient, HasFInterval) and not isinstance(found.value, Undefined):
+        return replace(found, f_interval=_f_interval(coefficient, used, ratings.units))
+    return found
+
+
+def _f_interval(coefficient: HasFInterval, used: Ratings, of: int) -> FInterval | Undefined:
+    """Return the derived interval with what it assumes of these units."""
+    bounds = coefficient.f_interval(used)
+    if isinstance(bounds, Undefined):
+        return bounds
+    assumes = "units independent, normal effects"
+    if used.people < used.units:
+        assumes = f"{assumes}: too narrow where a candidate's units hang together"
+    if used.units < of:
+        assumes = f"{assumes}; {used.units} of {of} units, those that all rated"
+    return FInterval(bounds, assumes)
 
 
 def undefined(why: str, ratings: Ratings | None = None) -> Estimate:
@@ -70,5 +81,13 @@ def _interval(values: Callable[[Draws], Array], ratings: Ratings) -> Bounds | Un
             f"undefined in {len(resampled) - len(defined)} of {len(resampled)} resamples: "
             "too few candidates differ"
         )
-    low, high = np.quantile(defined, ENDS)
-    return Bounds(float(low), float(high))
+    low, high = _quantiles(defined)
+    return Bounds(low, high)
+
+
+def _quantiles(values: Array) -> tuple[float, float]:
+    """Return the values at `ENDS`, interpolated; for so few ends sorting beats NumPy's quantile."""
+    ordered = np.sort(values)
+    places = [share * (len(ordered) - 1) for share in ENDS]
+    low, high = np.interp(places, np.arange(len(ordered)), ordered)
+    return float(low), float(high)

@@ -40,7 +40,7 @@ def compare(
     count as their median.
     """
     judged, competencies = list(judged), competencies or {}
-    grid = grid_of(judged)
+    grid = grid_of(judged, [guide.scale for guide in guides])
     parts = [(group, grid.where(mask)) for group, mask in _groups(grid, competencies, answers)]
     scorers = [Scorer(part, guide) for guide, part in _of_guides(grid, guides)]
     found = [

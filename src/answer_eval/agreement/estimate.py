@@ -23,6 +23,17 @@ class Bounds:
 
 
 @dataclass(frozen=True, slots=True)
+class FInterval:
+    """A 95 % interval from the F distribution, and what it takes for granted here."""
+
+    bounds: Bounds
+    assumes: str
+
+
+NO_THEORY = Undefined("no interval is derived from the F distribution for this coefficient")
+
+
+@dataclass(frozen=True, slots=True)
 class Estimate:
     """One coefficient of some raters over some units.
 
@@ -33,6 +44,7 @@ class Estimate:
     interval: Bounds | Undefined
     units: int
     candidates: int
+    f_interval: FInterval | Undefined = NO_THEORY
 
     def __str__(self) -> str:
         if isinstance(self.value, Undefined) or isinstance(self.interval, Undefined):
@@ -50,7 +62,16 @@ class Estimate:
             shown |= {"low": self.interval.low, "high": self.interval.high}
         else:
             shown["no_interval"] = self.interval.why
-        return shown | {"n": self.units, "candidates": self.candidates}
+        return shown | {"n": self.units, "candidates": self.candidates} | self._by_f()
+
+    def _by_f(self) -> dict[str, Any]:
+        found = self.f_interval
+        if found is NO_THEORY:
+            return {}
+        if isinstance(found, Undefined):
+            return {"f_low": None, "f_high": None, "no_f_interval": found.why}
+        bounds = found.bounds
+        return {"f_low": bounds.low, "f_high": bounds.high, "f_assumes": found.assumes}
 
 
 def shown(value: float | Undefined) -> str:

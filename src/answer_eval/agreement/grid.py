@@ -11,6 +11,7 @@ import numpy.typing as npt
 
 from answer_eval.agreement.ratings import Array, Indices, Ratings, ratings_of, span_of
 from answer_eval.rating import Judged, NotRated, Rater, RaterKind, Rating, Reason, Unit
+from answer_eval.rubric import Scale
 
 Mask = npt.NDArray[np.bool_]
 
@@ -88,9 +89,10 @@ class Grid:
         return mean
 
 
-def grid_of(judged: Iterable[Judged]) -> Grid:
-    """Lay judgements out as units × raters.
+def grid_of(judged: Iterable[Judged], scales: Iterable[Scale] = ()) -> Grid:
+    """Lay judgements out as units × raters, on the widest of their scales.
 
+    Without `scales` the scale is what was seen: from the lowest rating to the highest.
     A rater's samples of one unit become their median. A unit is an interview, question and
     indicator; its candidate is the one that any of its judgements names.
     """
@@ -107,7 +109,9 @@ def grid_of(judged: Iterable[Judged]) -> Grid:
         said.setdefault((unit, each.rater), []).append(each)
     units = tuple(dict.fromkeys(unit for unit, _ in said))
     raters = tuple(sorted({rater for _, rater in said}, key=_place))
-    return _filled(units, raters, said)
+    grid = _filled(units, raters, said)
+    ends = [grid.span, *((float(scale.min), float(scale.max)) for scale in scales)]
+    return replace(grid, span=(min(low for low, _ in ends), max(high for _, high in ends)))
 
 
 def _candidates(judged: Iterable[Judged]) -> dict[str, str]:

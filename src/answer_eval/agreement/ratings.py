@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from hashlib import blake2b
 
 import numpy as np
 import numpy.typing as npt
@@ -23,9 +24,15 @@ class Draws:
     counts: Array
 
     @cached_property
-    def single(self) -> npt.NDArray[np.float32]:
-        """The same in single precision."""
-        return self.counts.astype(np.float32)
+    def by_candidate(self) -> npt.NDArray[np.float32]:
+        """The same turned round, in single precision: a candidate's draws stand together."""
+        return np.ascontiguousarray(self.counts.T, dtype=np.float32)
+
+
+@lru_cache(maxsize=8)
+def sample_of(population: int) -> Draws:
+    """Return the sample itself: every candidate once."""
+    return Draws(np.ones((1, population)))
 
 
 @dataclass(frozen=True, eq=False)
@@ -46,6 +53,21 @@ class Ratings:
     population: int
     alike: bool
     span: tuple[float, float]
+    alone: Array
+    """Candidate and rating of each unit with a single one, which no two raters can agree on."""
+
+    @cached_property
+    def _content(self) -> bytes:
+        numbers = (self.pattern, self.candidates, np.array(self.population))
+        parts = (self.values, self.alone, *numbers)
+        return blake2b(b"".join(each.tobytes() for each in parts)).digest()
+
+    def __eq__(self, other: object) -> bool:
+        """Tell whether both hold the same ratings, whoever gave them and on whatever scale."""
+        return isinstance(other, Ratings) and self._content == other._content
+
+    def __hash__(self) -> int:
+        return hash(self._content)
 
     @property
     def units(self) -> int:
@@ -120,7 +142,9 @@ class Ratings:
             few: Array = pattern_counts(self, draws) @ given
             return few
         of_candidate = np.zeros((self.population, *given.shape[1:]))
-        sums = np.add.reduceat(given[self.pattern], self.starts, axis=0)
+        sums = given[self.pattern]
+        if self.people < self.units:
+            sums = np.add.reduceat(sums, self.starts, axis=0)
         of_candidate[self.candidates[self.starts]] = sums
         many: Array = draws.counts @ of_candidate
         return many
@@ -138,15 +162,26 @@ class Ratings:
 
 @lru_cache(maxsize=64)
 def pattern_counts(ratings: Ratings, draws: Draws) -> Array:
+    """Return the counts of few patterns, remembered: most statistics of a pair start from them."""
+    return count_patterns(ratings, draws)
+
+
+def count_patterns(ratings: Ratings, draws: Draws) -> Array:
     """Return how often every pattern is drawn, resamples × patterns.
 
     Single precision holds counts below 2²⁴ exactly and takes half the time.
     """
-    place = ratings.candidates * len(ratings.values) + ratings.pattern
-    of_candidate = np.bincount(place, minlength=ratings.population * len(ratings.values))
-    of_candidate = of_candidate.reshape(ratings.population, -1)
-    counts = draws.single @ of_candidate.astype(np.float32)
-    return counts.astype(np.float64)
+    patterns = len(ratings.values)
+    if ratings.people == ratings.units:
+        order = np.argsort(ratings.pattern, kind="stable")
+        firsts = np.searchsorted(ratings.pattern[order], np.arange(patterns))
+        drawn = draws.by_candidate[ratings.candidates[order]]
+        counts = np.stack([rows.sum(axis=0) for rows in np.split(drawn, firsts[1:])])
+    else:
+        place = ratings.pattern * ratings.population + ratings.candidates
+        of_candidate = np.bincount(place, minlength=patterns * ratings.population)
+        counts = of_candidate.reshape(patterns, -1).astype(np.float32) @ draws.by_candidate
+    return counts.astype(np.float64).T
 
 
 def ratings_of(
@@ -161,12 +196,14 @@ def ratings_of(
 
     Without a `span` the scale is taken to reach from the lowest rating to the highest.
     """
-    pairable = (~np.isnan(values)).sum(axis=1) > 1
+    given = (~np.isnan(values)).sum(axis=1)
+    pairable, single = given > 1, given == 1
     order = np.argsort(candidates[pairable], kind="stable")
     rows, pattern = _patterns(values[pairable][order])
     if span is None:
-        span = span_of(rows)
-    return Ratings(rows, pattern, candidates[pairable][order], population, alike, span)
+        span = span_of(values)
+    alone = np.column_stack([candidates[single], np.nansum(values[single], axis=1)])
+    return Ratings(rows, pattern, candidates[pairable][order], population, alike, span, alone)
 
 
 def _patterns(values: Array) -> tuple[Array, Indices]:

@@ -1,12 +1,14 @@
 """`answer-eval agree`: how far raters agree, people and machines alike."""
 
 import json
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from answer_eval.cli import _agreement, _show
+from answer_eval.cli._agree_plan import WithPlan
 
 if TYPE_CHECKING:
     from answer_eval.agreement.report import AgreementReport
@@ -17,7 +19,7 @@ UNUSABLE_ROWS = 2
 _PATH = click.Path(path_type=Path)
 
 
-@click.command("agree")
+@click.command("agree", cls=WithPlan)
 @click.argument("run", required=False, metavar="[DIR]", type=_PATH)
 @click.option("--ratings", "table", type=_PATH, help="A ratings table, instead of a run.")
 @click.option("--human", "human", type=_PATH, help="People's ratings, beside the run's.")
@@ -47,7 +49,10 @@ def command(  # noqa: PLR0913, PLR0917  one parameter an option
     Every pair of raters on the units that both rated; each machine against each person, the
     people's mean and median and the adjudicated rating, and all of it beside the people's
     agreement with each other. Rows that can't be used are listed and left out.
+    'answer-eval agree plan' tells how many candidates a study needs.
     """
+    # The work is many small products of matrices: a second thread would only wait for its turn.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     from answer_eval.agreement.gates import gates_of
     from answer_eval.cli import _agreement_input
 

@@ -128,6 +128,13 @@ def test_a_thousand_points_are_no_scale() -> None:
     assert isinstance(value(COEFFICIENTS["gwet_ac1"], values), Undefined)
 
 
+def test_a_single_rating_between_points_has_no_place_among_them() -> None:
+    """AC1 counts units rated once: one of 2.5 leaves it undefined, and α, which drops it, not."""
+    values = np.array([[1, 2], [3, 3], [5, 5], [np.nan, 2.5]])
+    assert isinstance(value(COEFFICIENTS["gwet_ac1"], values), Undefined)
+    assert isinstance(value(COEFFICIENTS["alpha_nominal"], values), float)
+
+
 @pytest.mark.parametrize("shift", [0, 1e6])
 def test_far_from_zero_nothing_is_lost(shift: float) -> None:
     """A scale that starts at a million agrees as well as one that starts at one."""

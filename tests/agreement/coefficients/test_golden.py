@@ -74,7 +74,10 @@ OF_TABLE = {
 # (2 * (.25 + 1 + .25) - 3/3)/6 = 1/3. People correlate fully, the machine √3/2 with either:
 # 4/√(8 * 8/3) and 2/√(2 * 8/3).
 BESIDE = ratings([[1, 3, 5], [2, 3, 4], [2, 4, 4]])
+# People agree exactly on one unit of three, the machine with the first on none and with the second
+# on two.
 OF_MACHINE = {
+    "exact_gap": 1 / 3 - (0 + 2 / 3) / 2,
     "prmse": 1 - (1 / 3) / (25 / 12),
     "disattenuated_r": sqrt(3) / 2,
 }

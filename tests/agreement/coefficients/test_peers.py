@@ -1,17 +1,25 @@
 """Where another package computes the same statistic, both give the same number."""
 
 from collections.abc import Iterator
+from importlib.metadata import PackageNotFoundError, distribution
+from importlib.util import module_from_spec, spec_from_file_location
+from types import ModuleType
 from typing import Literal
 
 import krippendorff
 import numpy as np
 import pytest
 from scipy import stats
-from sklearn.metrics import cohen_kappa_score
+from sklearn import metrics
 
-from answer_eval.agreement.bootstrap import sample_of
-from answer_eval.agreement.coefficients import COEFFICIENTS
-from answer_eval.agreement.ratings import Array, Ratings, ratings_of
+from answer_eval.agreement.coefficients import (
+    COEFFICIENTS,
+    HasFInterval,
+    _ranks,
+    kendall_tau_b,
+)
+from answer_eval.agreement.estimate import Bounds
+from answer_eval.agreement.ratings import Array, Ratings, ratings_of, sample_of
 
 TABLES = 200
 SCALE = [1.0, 2.0, 3.0, 4.0, 5.0]
@@ -35,6 +43,15 @@ def value(name: str, values: Array) -> float:
     return float(COEFFICIENTS[name].values(ratings, sample_of(len(values)))[0])
 
 
+def f_interval(name: str, values: Array) -> tuple[float, float]:
+    """Return the ends of our F interval."""
+    coefficient = COEFFICIENTS[name]
+    assert isinstance(coefficient, HasFInterval)
+    found = coefficient.f_interval(ratings_of(values, np.arange(len(values)), len(values)))
+    assert isinstance(found, Bounds)
+    return found.low, found.high
+
+
 @pytest.mark.parametrize(
     ("name", "weights"), [("kappa", None), ("kappa_linear", "linear"), ("qwk", "quadratic")]
 )
@@ -42,7 +59,7 @@ def test_kappa_as_in_scikit_learn(name: str, weights: str | None) -> None:
     """Cohen's κ, unweighted and weighted, over the whole scale."""
     for values in tables(raters=2, missing=0):
         x, y = values.T.astype(int)
-        theirs = cohen_kappa_score(x, y, labels=SCALE, weights=weights)
+        theirs = metrics.cohen_kappa_score(x, y, labels=SCALE, weights=weights)
         assert value(name, values) == pytest.approx(theirs, abs=1e-9)
 
 
@@ -52,6 +69,34 @@ def test_alpha_as_in_krippendorff(level: Literal["nominal", "ordinal", "interval
     for values in tables(raters=4, missing=0.25):
         theirs = krippendorff.alpha(reliability_data=values.T, level_of_measurement=level)
         assert value(f"alpha_{level}", values) == pytest.approx(theirs, abs=1e-9)
+
+
+def test_differences_as_in_scikit_learn() -> None:
+    """Exact agreement, mean absolute and root mean squared error."""
+    for values in tables(raters=2, missing=0):
+        assert value("exact", values) == pytest.approx(metrics.accuracy_score(*values.T), abs=1e-9)
+        theirs = metrics.mean_absolute_error(*values.T), metrics.root_mean_squared_error(*values.T)
+        assert (value("mae", values), value("rmse", values)) == pytest.approx(theirs, abs=1e-9)
+
+
+def test_spread_as_in_scipy_and_numpy() -> None:
+    """Bias, limits of agreement, SMD and SD ratio, where a machine is held against a person."""
+    for values in tables(raters=2, missing=0):
+        people, machine = values.T
+        apart = machine - people
+        limit = 1.96 * stats.tstd(apart)
+        wanted = {
+            "adjacent": np.mean(np.abs(apart) <= 1),
+            "bias": apart.mean(),
+            "loa_low": apart.mean() - limit,
+            "loa_high": apart.mean() + limit,
+            "smd": apart.mean() / stats.tstd(people),
+            "sd_ratio": np.std(people) / np.std(machine),
+        }
+        ratings = ratings_of(values, np.arange(len(values)), len(values), alike=False)
+        draws = sample_of(len(values))
+        found = {name: COEFFICIENTS[name].values(ratings, draws)[0] for name in wanted}
+        assert found == pytest.approx(wanted, abs=1e-9)
 
 
 def test_correlation_as_in_scipy() -> None:
@@ -69,8 +114,11 @@ def test_order_as_in_scipy() -> None:
         assert value("kendall_tau_b", values) == pytest.approx(tau, abs=1e-9)
 
 
-def test_order_of_continuous_scores_as_in_scipy() -> None:
-    """The same where no two ratings are equal and there are too many to count."""
+@pytest.mark.parametrize("most", [1000, 100])
+def test_order_of_continuous_scores_as_in_scipy(most: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The same where no two ratings are equal, ranked at once or, being too many, in blocks."""
+    for module in (_ranks, kendall_tau_b):
+        monkeypatch.setattr(module, "MOST_PATTERNS", most)
     random = np.random.default_rng(8)
     for _ in range(20):
         values = random.normal(size=(random.integers(110, 300), 2)) + random.normal(size=2)
@@ -88,23 +136,24 @@ def test_fleiss_as_in_statsmodels() -> None:
         assert value("fleiss", values) == pytest.approx(theirs, abs=1e-9)
 
 
-@pytest.mark.filterwarnings("ignore")  # irrCAC was written for older numpy and pandas
+@pytest.mark.filterwarnings("ignore")  # irrCAC 0.4.4 was written for older numpy and pandas
 @pytest.mark.parametrize(("name", "weights"), [("gwet_ac1", "identity"), ("gwet_ac2", "quadratic")])
 def test_gwet_as_in_irrcac(name: str, weights: str) -> None:
-    """Gwet's coefficients of four raters with missing ratings, over the whole scale."""
-    cac = pytest.importorskip("irrCAC.raw", reason="irrCAC needs older numpy: install it apart")
+    """Gwet's coefficients of four raters with missing ratings, units rated once among them."""
+    cac = pytest.importorskip("irrCAC.raw")
     import pandas as pd
 
-    for values in tables(raters=4, missing=0.2):
-        kept = pd.DataFrame(values[(~np.isnan(values)).sum(axis=1) > 1])
+    for values in tables(raters=4, missing=0.5):
+        kept = pd.DataFrame(values[~np.isnan(values).all(axis=1)])
         theirs = cac.CAC(kept, weights=weights, categories=SCALE, digits=12).gwet()
         assert value(name, values) == pytest.approx(theirs["est"]["coefficient_value"], abs=1e-9)
 
 
 @pytest.mark.filterwarnings("ignore")  # pingouin 0.7 uses what pandas 3.1 deprecates
-def test_icc_as_in_pingouin() -> None:
-    """All six intraclass correlations of three raters."""
+def test_icc_as_in_pingouin(monkeypatch: pytest.MonkeyPatch) -> None:
+    """All six intraclass correlations of three raters, and their F intervals."""
     pingouin = pytest.importorskip("pingouin")
+    monkeypatch.setitem(pingouin.config.options, "round.column.CI95", None)
     import pandas as pd
 
     names = ["icc_1_1", "icc_2_1", "icc_3_1", "icc_1_k", "icc_2_k", "icc_3_k"]
@@ -112,9 +161,41 @@ def test_icc_as_in_pingouin() -> None:
         n, k = values.shape
         unit, rater = (each.ravel() for each in np.indices((n, k)))
         long = pd.DataFrame({"unit": unit, "rater": rater, "rating": values.ravel()})
-        theirs = pingouin.intraclass_corr(long, "unit", "rater", "rating")["ICC"].to_list()
+        theirs = pingouin.intraclass_corr(long, "unit", "rater", "rating")
         ours = [value(name, values) for name in names]
-        assert ours == pytest.approx(theirs, abs=1e-9)
+        assert ours == pytest.approx(theirs["ICC"].to_list(), abs=1e-9)
+        ends = [end for name in names for end in f_interval(name, values)]
+        assert ends == pytest.approx(np.concatenate(theirs["CI95"].to_list()), abs=1e-9)
+
+
+def test_prmse_as_in_rsmtool() -> None:
+    """PRMSE of a machine beside four people, of whom each unit has one to four.
+
+    Where people's errors leave no true variance RSMTool divides by what is left; we don't.
+    """
+    theirs = rsmtool_prmse()
+    for values in tables(raters=5, missing=0.4):
+        kept = values[~np.isnan(values[:, -1]) & ~np.isnan(values[:, :-1]).all(axis=1)]
+        people, machine = kept[:, :-1], kept[:, -1]
+        if theirs.true_score_variance(people) > 0:
+            wanted = theirs.prmse_true(machine, people)
+            assert value("prmse", kept) == pytest.approx(wanted, abs=1e-9)
+        else:
+            assert np.isnan(value("prmse", kept))
+
+
+def rsmtool_prmse() -> ModuleType:
+    """Return RSMTool's module of it alone, as the package needs much that we don't."""
+    try:
+        path = distribution("rsmtool").locate_file("rsmtool/utils/prmse.py")
+    except PackageNotFoundError:
+        pytest.skip("rsmtool isn't installed")
+    spec = spec_from_file_location("rsmtool_prmse", str(path))
+    assert spec
+    assert spec.loader
+    module = module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
 
 
 def test_mean_of_fixed_raters_is_cronbachs_alpha() -> None:

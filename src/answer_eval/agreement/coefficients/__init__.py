@@ -1,9 +1,10 @@
 """Coefficients of agreement, one a file: its docstring is its definition."""
 
 from enum import StrEnum
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from answer_eval._registry import Registry
+from answer_eval.agreement.estimate import Bounds, Undefined
 from answer_eval.agreement.ratings import Array, Draws, Ratings
 
 
@@ -56,6 +57,18 @@ class Coefficient(Protocol):
         """Return its value in every resample, NaN in those where it is undefined.
 
         A draw of every candidate once is the sample itself.
+        """
+        ...
+
+
+@runtime_checkable
+class HasFInterval(Protocol):
+    """A coefficient with an interval that is derived, not resampled."""
+
+    def f_interval(self, ratings: Ratings) -> Bounds | Undefined:
+        """Return its 95 % interval from the F distribution.
+
+        Every unit is complete, and the coefficient defined.
         """
         ...
 

@@ -2,7 +2,11 @@
 
 import numpy as np
 
-from answer_eval.agreement.coefficients._reasons import between_points, one_rating_only
+from answer_eval.agreement.coefficients._reasons import (
+    BETWEEN_POINTS,
+    between_points,
+    one_rating_only,
+)
 from answer_eval.agreement.ratings import Array, Draws, Ratings, quotient
 
 MOST_POINTS = 60
@@ -19,6 +23,8 @@ def no_levels(ratings: Ratings) -> str:
     """Return why chance agreement over the scale's points is undefined, "" if it is defined."""
     if len(ratings.points) > MOST_POINTS:
         return f"a scale from {ratings.span[0]:g} to {ratings.span[1]:g} has no points to count"
+    if not np.isin(ratings.alone[:, 1], ratings.points).all():
+        return BETWEEN_POINTS
     return between_points(ratings) or one_rating_only(ratings)
 
 
@@ -28,7 +34,20 @@ def gwet(ratings: Ratings, draws: Draws, weights: Array) -> Array:
     raters = given.sum(axis=1)
     alike = (given * (given @ weights - 1)).sum(axis=1) / (raters * (raters - 1))
     n = ratings.sizes(draws)
-    shares = ratings.totals(draws, given / raters[:, None]) / n[:, None]
+    alone = _alone(ratings, draws)
+    shares = ratings.totals(draws, given / raters[:, None]) + alone
+    shares /= n[:, None] + alone.sum(axis=1, keepdims=True)
     points = len(weights)
     by_chance = weights.sum() / (points * (points - 1)) * (shares * (1 - shares)).sum(axis=1)
     return quotient(ratings.totals(draws, alike) / n - by_chance, 1 - by_chance)
+
+
+def _alone(ratings: Ratings, draws: Draws) -> Array:
+    """Return how often every point is drawn as a unit's single rating, resamples × points."""
+    if not len(ratings.alone):
+        return np.zeros((len(draws.counts), len(ratings.points)))
+    candidates, given = ratings.alone.T
+    of_candidate = np.zeros((ratings.population, len(ratings.points)))
+    np.add.at(of_candidate, candidates.astype(np.intp), given[:, None] == ratings.points)
+    alone: Array = draws.counts @ of_candidate
+    return alone

@@ -4,6 +4,8 @@ import numpy as np
 
 from answer_eval.agreement.ratings import Ratings
 
+BETWEEN_POINTS = "some ratings lie between the scale's points: equal ones are an accident, see qwk"
+
 
 def one_rating_only(ratings: Ratings) -> str:
     """Say that every rating of every rater is the same, if so."""
@@ -16,7 +18,7 @@ def between_points(ratings: Ratings) -> str:
     """Say that some rating isn't a whole number, if so."""
     if np.array_equal(ratings.levels, np.round(ratings.levels)):
         return ""
-    return "some ratings lie between the scale's points: equal ones are an accident, see qwk"
+    return BETWEEN_POINTS
 
 
 def no_spread(ratings: Ratings) -> str:

@@ -1,13 +1,9 @@
 """The correlation with people, corrected for their unreliability."""
 
-from collections.abc import Sequence
-from functools import lru_cache
-from itertools import combinations
-
 import numpy as np
 
 from answer_eval.agreement.coefficients import Measurement, Takes
-from answer_eval.agreement.coefficients._reasons import no_spread
+from answer_eval.agreement.coefficients._trios import PEOPLE, WITH_MACHINE, mean_over, none_or
 from answer_eval.agreement.coefficients.pearson import PLUGIN as PEARSON
 from answer_eval.agreement.ratings import Array, Draws, Ratings, quotient
 
@@ -29,31 +25,13 @@ class DisattenuatedCorrelation:
 
     def undefined(self, ratings: Ratings) -> str:
         """Return why not, "" if defined."""
-        trios = _trios(ratings)
-        if not trios:
-            return "no unit was rated by two people and the machine"
-        return next(filter(None, map(no_spread, trios)), "")
+        return none_or(ratings, PEARSON)
 
     def values(self, ratings: Ratings, draws: Draws) -> Array:
         """Return r_T in every resample."""
-        people = _mean(ratings, draws, [(0, 1)])
-        machine = _mean(ratings, draws, [(0, 2), (1, 2)])
+        people = mean_over(PEARSON, ratings, draws, PEOPLE)
+        machine = mean_over(PEARSON, ratings, draws, WITH_MACHINE)
         return quotient(machine, np.sqrt(np.where(people > 0, people, np.nan)))
-
-
-@lru_cache(maxsize=4)
-def _trios(ratings: Ratings) -> tuple[Ratings, ...]:
-    machine = ratings.raters - 1
-    pairs = combinations(range(machine), 2)
-    trios = (ratings.of([*pair, machine], alike=True) for pair in pairs)
-    return tuple(trio for trio in trios if trio.units)
-
-
-def _mean(ratings: Ratings, draws: Draws, columns: Sequence[tuple[int, int]]) -> Array:
-    """Return the mean r over all trios' pairs of these columns, in every resample."""
-    pairs = (trio.of(list(pair), alike=True) for trio in _trios(ratings) for pair in columns)
-    mean: Array = np.mean([PEARSON.values(pair, draws) for pair in pairs], axis=0)
-    return mean
 
 
 PLUGIN = DisattenuatedCorrelation()

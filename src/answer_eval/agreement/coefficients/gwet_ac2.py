@@ -12,9 +12,9 @@ class GwetAC2:
 
     AC2 = (p_a − p_e) / (1 − p_e) with weights w_lm = 1 − (l − m)² / (q − 1)² over the scale's q
     points: p_a the mean over units of Σ_l n_ul (Σ_m w_lm n_um − 1) / (m_u (m_u − 1)),
-    p_e = Σ_l Σ_m w_lm / (q (q − 1)) · Σ_l π_l (1 − π_l), symbols as for AC1. Only beside α and QWK:
-    skewed ratings can show .99 at a QWK of .50. Undefined where every rating is the same and
-    where ratings lie between the scale's points.
+    p_e = Σ_l Σ_m w_lm / (q (q − 1)) · Σ_l π_l (1 − π_l), symbols and scale as for AC1. Only
+    beside α and QWK: skewed ratings can show .99 at a QWK of .50. Undefined where every rating is
+    the same and where ratings lie between the scale's points.
     Gwet (2014), Handbook of Inter-Rater Reliability, 4th edition.
     """
 

@@ -1,7 +1,9 @@
 """ICC(2,k)."""
 
 from answer_eval.agreement.coefficients import Measurement, Takes
+from answer_eval.agreement.coefficients._f_intervals import of_agreement, stepped_up
 from answer_eval.agreement.coefficients._mean_squares import mean_squares, no_variance
+from answer_eval.agreement.estimate import Bounds, Undefined
 from answer_eval.agreement.ratings import Array, Draws, Ratings, quotient
 
 
@@ -12,8 +14,10 @@ class AgreementMean:
     of a two-way analysis of variance, n units by k raters; absolute agreement. Undefined
     for a single unit and where every rating is the same.
     Undefined too where the divisor isn't positive.
-    Shrout & Fleiss (1979), Psychological Bulletin 86, 420-428; poor below .5, moderate to .75,
-    good to .9: Koo & Li (2016), Journal of Chiropractic Medicine 15, 155-163.
+    F interval: that of ICC(2,1), each end stepped up by Spearman-Brown, kρ / (1 + (k − 1) ρ).
+    Shrout & Fleiss (1979), Psychological Bulletin 86, 420-428; McGraw & Wong (1996),
+    Psychological Methods 1, 30-46; poor below .5, moderate to .75, good to .9:
+    Koo & Li (2016), Journal of Chiropractic Medicine 15, 155-163.
     """
 
     name = "icc_2_k"
@@ -29,6 +33,10 @@ class AgreementMean:
         """Return the ICC in every resample."""
         ms = mean_squares(ratings, draws)
         return quotient(ms.units - ms.error, ms.units + (ms.raters - ms.error) / ms.n)
+
+    def f_interval(self, ratings: Ratings) -> Bounds | Undefined:
+        """Return the 95 % interval from the F distribution."""
+        return stepped_up(of_agreement(ratings), ratings.raters)
 
 
 PLUGIN = AgreementMean()

@@ -3,15 +3,19 @@
 import numpy as np
 
 from answer_eval.agreement.coefficients import Measurement, Takes
-from answer_eval.agreement.coefficients._ranks import in_blocks, midranks
+from answer_eval.agreement.coefficients._ranks import (
+    MOST_PATTERNS,
+    counts_of,
+    in_blocks,
+    levels_of,
+    sizes,
+)
 from answer_eval.agreement.coefficients._reasons import no_spread
 from answer_eval.agreement.ratings import (
-    FEW_PATTERNS,
     Array,
     Draws,
     Indices,
     Ratings,
-    pattern_counts,
     quotient,
 )
 
@@ -39,8 +43,8 @@ class KendallTauB:
 
     def values(self, ratings: Ratings, draws: Draws) -> Array:
         """Return τ_b in every resample."""
-        if len(ratings.values) <= FEW_PATTERNS:
-            counts = pattern_counts(ratings, draws)
+        if len(ratings.values) <= MOST_PATTERNS:
+            counts = counts_of(ratings, draws)
             order = _order(ratings.values, ratings.values)
             ordered = ((counts @ order) * counts).sum(axis=1)
         else:
@@ -75,7 +79,7 @@ def _blocks(people: int, wanted: int) -> list[Indices]:
 
 def _untied(rows: Array, counts: Array) -> Array:
     n = counts.sum(axis=1)
-    of_x, of_y = (midranks(column, counts)[1] for column in rows.T)
+    of_x, of_y = (sizes(levels_of(column), counts) for column in rows.T)
     untied: Array = np.sqrt((n**2 - (of_x**2).sum(axis=1)) * (n**2 - (of_y**2).sum(axis=1)))
     return untied
 

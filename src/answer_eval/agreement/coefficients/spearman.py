@@ -3,7 +3,7 @@
 import numpy as np
 
 from answer_eval.agreement.coefficients import Measurement, Takes
-from answer_eval.agreement.coefficients._ranks import in_blocks, midranks
+from answer_eval.agreement.coefficients._ranks import in_blocks, levels_of, midranks, sizes
 from answer_eval.agreement.coefficients._reasons import no_spread
 from answer_eval.agreement.ratings import Array, Draws, Ratings, quotient
 
@@ -32,8 +32,12 @@ class Spearman:
 
 def _rank_correlation(rows: Array, counts: Array) -> Array:
     middle = counts.sum(axis=1, keepdims=True) / 2
-    x, y = (midranks(column, counts)[0] - middle for column in rows.T)
-    cov, var_x, var_y = ((counts * each).sum(axis=1) for each in (x * y, x * x, y * y))
+    levels = [levels_of(column) for column in rows.T]
+    of_levels = [sizes(each, counts) for each in levels]
+    ranks = [midranks(each) - middle for each in of_levels]
+    var_x, var_y = ((n * r * r).sum(axis=1) for n, r in zip(of_levels, ranks, strict=True))
+    x, y = (r[:, level] for r, level in zip(ranks, levels, strict=True))
+    cov = np.einsum("ij,ij,ij->i", counts, x, y)
     return np.clip(quotient(cov, np.sqrt(var_x * var_y)), -1, 1)
 
 
