@@ -19,8 +19,9 @@ COMPETENCY = {"id": "care", "name": "Care", "tier": "primary", "indicators": [IN
 QUESTION = {"id": "helped", "text": "Whom did you help?", "competencies": ["care"]}
 OTHER = {"id": "calm", "name": "Calm", "tier": "primary", "indicators": [INDICATOR | {"id": "b"}]}
 
+LABELS = [{"point": 1, "text": "Poor"}]
 CHANGED: Mapping[Kind, Mapping[str, Any]] = {
-    Kind.SCALE: {"min": 2, "max": 6, "best": 1, "anchored": "levels"},
+    Kind.SCALE: {"min": 2, "max": 6, "best": 1, "anchored": "levels", "labels": LABELS},
     Kind.SCORING: {"minimum_rated": 1, "minimum_share": 0.1, "overall": ["secondary"]},
     Kind.COMPETENCY: {
         "name": "Caring",
