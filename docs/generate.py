@@ -86,6 +86,14 @@ def _ending(name: str) -> str:
     return f"| {name.replace('_', ' ')} | {kind} | {words} |"
 
 
+def flags() -> str:
+    """Return the table of flags, in the report's words."""
+    from answer_eval.reports._words import FLAGS
+
+    rows = (f"| `{flag}` | {said.meaning} |" for flag, said in FLAGS.items())
+    return "\n".join(["| flag | means |", "|---|---|", *rows])
+
+
 def prices() -> str:
     """Return the default model of every rater that needs one, and what tokens cost."""
     from answer_eval.prices import load_prices
@@ -148,6 +156,7 @@ BLOCKS: dict[str, Callable[[], str]] = {
     "reasons": reasons,
     "prices": prices,
     "demo": demo,
+    "flags": flags,
     "commands": commands,
 }
 FILES: dict[str, Callable[[], str]] = {
