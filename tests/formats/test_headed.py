@@ -2,7 +2,7 @@
 
 import pytest
 
-from answer_eval.errors import UnknownFormat
+from answer_eval.errors import NotSpeech
 from answer_eval.transcript import Interval
 from reading import read, said
 
@@ -92,5 +92,5 @@ def test_chat_is_kept_out_of_captions() -> None:
 )
 def test_chat_alone_is_no_transcript(text: str) -> None:
     """A file of nothing but chat is refused by what it is."""
-    with pytest.raises(UnknownFormat, match="Zoom's chat: what people typed, not what they said"):
+    with pytest.raises(NotSpeech, match="Zoom's chat: what people typed, not what they said"):
         read(text)

@@ -39,3 +39,8 @@ def without_bots(transcript: Transcript) -> Transcript:
 def without_asides(text: str) -> tuple[str, int]:
     """Return a text with lines that nobody said left empty, and how many those are."""
     return _LINES.subn("", text)
+
+
+def left_out(asides: int) -> list[str]:
+    """Return the warning about so many lines that nobody said."""
+    return [f"left out: {asides} lines that the recorder wrote itself"] if asides else []

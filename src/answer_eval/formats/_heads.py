@@ -10,20 +10,21 @@ from dataclasses import dataclass
 
 from answer_eval.transcript import UNTIMED, Interval, Time
 
-_CLOCK = r"(?:\d{1,3}:)?\d{1,2}:\d{2}(?:[.,]\d{1,3})?"
+CLOCK = r"(?:\d{1,3}:)?\d{1,2}:\d{2}(?:[.,]\d{1,3})?"
 _STAMP = re.compile(
-    rf"(?P<open>[\[(<]\s*)?(?P<start>{_CLOCK})"
-    rf"(?:\s*(?:-->|[-\u2013\u2014]|to)\s*(?P<end>{_CLOCK}))?"
+    rf"(?P<open>[\[(<]\s*)?(?P<start>{CLOCK})"
+    rf"(?:\s*(?:-->|[-\u2013\u2014]|to)\s*(?P<end>{CLOCK}))?"
     r"\s*(?(open)[\])>]|(?=\s|$))\s*(?:[-\u2013\u2014|]\s+)?"
 )
 _NAMED = re.compile(
     r"(?:(?:>|&gt;){2,3}\s*)?(?P<bold>\*\*|__)?(?P<name>[^\s:\uff1a*][^:\uff1a*]{0,59}?)"
-    rf"(?:\s*[\[(]\s*(?P<start>{_CLOCK})\s*[\])])?"
+    rf"(?:\s*[\[(]\s*(?P<start>{CLOCK})\s*[\])])?"
     r"(?(bold)(?:[:\uff1a]\s*(?:\*\*|__)|(?:\*\*|__)\s*[:\uff1a])|\s*[:\uff1a])"
     r"(?![/\\\d])\s*"
 )
 _BRACKETED = re.compile(r"^\[([^\[\]]+)\]$")
 _ASIDE = re.compile(r"\([^()]*\)|\|.*")
+_NUMBERED = re.compile(r"(?:speaker|spk|person|participant|guest|host)[ _-]?#?\d{1,3}", re.I)
 _ENTITY = re.compile(r"&(?:#\d+|#[xX][0-9a-fA-F]+|\w+);")
 
 LONGEST_NAME = 6
@@ -107,9 +108,14 @@ def take_apart(text: str, line: int = 0, *, opens: bool = True) -> Said:
     named = _NAMED.match(led.words)
     if not named:
         return Said(line, text, time=led.time, opens=opens)
-    time = _interval(named["start"]) if named["start"] else led.time
+    time, words = led.time, led.words[named.end() :]
+    behind = stamp(words)
+    if named["start"]:
+        time = _interval(named["start"])
+    elif time is UNTIMED and behind.bracketed:
+        time, words = behind.time, behind.words
     name = _BRACKETED.sub(r"\1", " ".join(unescape(named["name"]).split()))
-    return Said(line, text, name, unescape(led.words[named.end() :]), time, opens)
+    return Said(line, text, name, unescape(words), time, opens)
 
 
 def _interval(start: str, end: str | None = None) -> Interval:
@@ -186,7 +192,8 @@ def _begins_sentence(words: Sequence[str]) -> bool:
 def _is_written_as_name(words: Sequence[str]) -> bool:
     """Tell whether words are a name's: capitals on all but "de", "van" and their like.
 
-    Scripts without capitals pass; so do "Speaker 1" and "SPEAKER_00".
+    Scripts without capitals pass; so do "speaker 1", "SPEAKER_00" and "iPhone".
     """
-    names = (word for word in words if word not in _PARTICLES)
-    return not any(next(filter(str.isalpha, word), "").islower() for word in names)
+    if _NUMBERED.fullmatch(" ".join(words)):
+        return True
+    return not any(word.islower() for word in words if word not in _PARTICLES)
