@@ -86,6 +86,25 @@ def test_captions_have_dialects_too(payloads: list[str]) -> None:
     assert said(f"WEBVTT\n\n{text.replace(',', '.')}") == expected
 
 
+@pytest.mark.parametrize(
+    "name",
+    ["1415***0100", "+1 415-555-0100", "bo@example.org", "iPhone", "speaker 2", "Bo | He/Him"],
+)
+def test_names_that_people_join_with(name: str) -> None:
+    """Who dials in or never typed a name speaks too, be it only once."""
+    assert said(f"Ann Lee: one\n{name}: two\nAnn Lee: three\n") == [
+        "Ann Lee|one",
+        f"{name}|two",
+        "Ann Lee|three",
+    ]
+
+
+@pytest.mark.parametrize("date", ["2026-04-20", "12345"])
+def test_dates_and_numbers_name_nobody(date: str) -> None:
+    """Digits before a colon are a date or a count."""
+    assert said(f"Ann: one\n{date}: two\nBo: three\n") == [f"Ann|one {date}: two", "Bo|three"]
+
+
 def test_webex_names_the_speaker_beside_the_number() -> None:
     """The name belongs to the cue below it; lines keep their numbers."""
     text = (

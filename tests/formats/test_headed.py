@@ -41,6 +41,7 @@ def test_otter_reads_what_stands_below_each_name() -> None:
         ["Ann Lee   0:03", "BERG, Bo (Extern)   0:05"],
         ["**Ann Lee** 0:03", "**BERG, Bo (Extern)** 0:05"],
         ["Ann Lee\t0:03", "BERG, Bo (Extern)\t0:05"],
+        ["Ann Lee  0:00:03.5 --> 0:00:05.1", "BERG, Bo (Extern)  0:00:05.1 --> 0:00:09.0"],
     ],
 )
 def test_wide_heads_take_any_name(heads: list[str]) -> None:

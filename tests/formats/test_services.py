@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from answer_eval.transcript import Interval
-from reading import read, said_in
+from answer_eval.transcript import UNTIMED, Interval
+from reading import read, said, said_in
 
 
 def _google(*words: tuple[str, int], transcript: str = "") -> dict[str, Any]:
@@ -145,6 +145,162 @@ def _aws(*words: str, **more: str) -> list[dict[str, Any]]:
                 }
             },
             ["Channel 1|one", "Channel 0 Speaker 0|two"],
+        ),
+        (
+            "azure",
+            {
+                "RecognizedPhrases": [
+                    {"Speaker": 1, "Offset": "PT1S", "NBest": [{"Display": "one"}]},
+                    {"recognitionStatus": "Failure"},
+                    {"offset": "PT2S", "nBest": [{"speaker": 2, "display": "two"}]},
+                ]
+            },
+            ["Speaker 1|one", "Speaker 2|two"],
+        ),
+        (
+            "deepgram",
+            {
+                "results": {
+                    "channels": [{}, {"alternatives": [{}]}],
+                    "utterances": [
+                        {"channel": 0, "transcript": "one", "start": 0},
+                        {"channel": 0, "transcript": "three", "start": 4},
+                        {"channel": 1, "transcript": "two", "start": 2},
+                    ],
+                }
+            },
+            ["Channel 0|one", "Channel 1|two", "Channel 0|three"],
+        ),
+        (
+            "deepgram",
+            {
+                "results": {
+                    "channels": [
+                        {
+                            "alternatives": [
+                                {
+                                    "paragraphs": {
+                                        "paragraphs": [
+                                            {
+                                                "speaker": 0,
+                                                "sentences": [{"text": "One."}, {"text": "Two."}],
+                                            },
+                                            {"speaker": 1, "sentences": [{"text": "Three."}]},
+                                        ]
+                                    }
+                                }
+                            ]
+                        }
+                    ]
+                }
+            },
+            ["Speaker 0|One. Two.", "Speaker 1|Three."],
+        ),
+        (
+            "deepgram",
+            {
+                "result": {"results": {"channels": [{"alternatives": [{"transcript": "one"}]}]}},
+                "error": None,
+            },
+            ["|one"],
+        ),
+        (
+            "aws",
+            {
+                "results": {
+                    "items": [
+                        {
+                            "type": "pronunciation",
+                            "start_time": at,
+                            "alternatives": [{"content": word}],
+                        }
+                        for at, word in (("0.5", "one"), ("2.5", "two"))
+                    ],
+                    "speaker_labels": {
+                        "segments": [
+                            {"start_time": "0.0", "speaker_label": "spk_0", "items": []},
+                            {"start_time": "2.0", "speaker_label": "spk_1", "items": []},
+                        ]
+                    },
+                }
+            },
+            ["spk_0|one", "spk_1|two"],
+        ),
+        (
+            "google_speech",
+            [_google(transcript="one"), _google(("\u2581two", 1), transcript="two")],
+            ["|one", "Speaker 1|two"],
+        ),
+        (
+            "rev",
+            {
+                "monologues": [
+                    {
+                        "speaker": 0,
+                        "elements": [
+                            {"type": "text", "value": "one"},
+                            {"type": "unknown", "value": "<unknown>"},
+                            {"type": "punct", "value": "?"},
+                        ],
+                    }
+                ]
+            },
+            ["Speaker 0|one <unknown>?"],
+        ),
+        (
+            "speechmatics",
+            {
+                "results": [
+                    {"type": "word", "start_time": at, "channel": channel}
+                    | {"alternatives": [{"content": text}]}
+                    for at, channel, text in (
+                        (0, "left", "One."),
+                        (1, "left", "Three"),
+                        (0.5, "right", "Two"),
+                        (1.5, "left", "four."),
+                    )
+                ]
+            },
+            ["left|One.", "right|Two", "left|Three four."],
+        ),
+        (
+            "speechmatics",
+            {
+                "speakers": [{"name": "M1", "time": "0.0"}, {"name": "F2", "time": "1.0"}],
+                "words": [
+                    {"name": name, "time": time, "duration": "0.1"}
+                    for name, time in (("One", "0.1"), (".", "0.2"), ("Two", "1.1"))
+                ],
+            },
+            ["M1|One.", "F2|Two"],
+        ),
+        (
+            "turns_json",
+            {
+                "meeting": {
+                    "id": 1,
+                    "lines": [{"Speaker": "Ann", "Text": "one"}, {"speaker": 2, "body": "two"}],
+                }
+            },
+            ["Ann|one", "Speaker 2|two"],
+        ),
+        (
+            "whisper",
+            {"transcription": [{"offsets": {}, "text": " one", "speaker": "0"}]},
+            ["Speaker 0|one"],
+        ),
+        ("whisper", {"text": "one", "usage": {"type": "tokens"}}, ["|one"]),
+        (
+            "whisperx",
+            {
+                "task": "transcribe",
+                "text": "one two",
+                "segments": [
+                    {"type": "transcript.text.segment", "speaker": "agent", "text": "one"},
+                    {"type": "transcript.text.segment", "speaker": "A", "text": "two"},
+                ],
+            },
+            ["agent|one", "A|two"],
         ),
         (
             "fireflies",
@@ -300,6 +456,7 @@ def test_who_says_what(name: str, value: Any, said: list[str]) -> None:
         ({"offset": "PT1H", "duration": "PT0S"}, Interval(3600, 3600)),
         ({"offsetInTicks": 54_000_000.0, "durationInTicks": 10_000_000}, Interval(5.4, 6.4)),
         ({"offset": 54_000_000, "duration": 10_000_000}, Interval(5.4, 6.4)),
+        ({"offset": 5400, "duration": 1000, "text": "one"}, Interval(5.4, 6.4)),
     ],
 )
 def test_azure_times_are_ticks_or_iso(phrase: dict[str, Any], time: Interval) -> None:
@@ -307,6 +464,31 @@ def test_azure_times_are_ticks_or_iso(phrase: dict[str, Any], time: Interval) ->
     value = {"recognizedPhrases": [phrase | {"nBest": [{"display": "one"}]}]}
     (turn,) = read(json.dumps(value)).turns
     assert turn.time == time
+
+
+def test_whispers_words_have_the_times_and_its_text_the_punctuation() -> None:
+    """Where OpenAI was asked for words alone, they are matched to the text by their number."""
+    words = [{"word": "One", "start": 0, "end": 1}, {"word": "two", "start": 3.5, "end": 4}]
+    (turn,) = read(json.dumps({"text": "One, two.", "words": words})).turns
+    assert turn.text == "One, two."
+    assert [piece.time for piece in turn.pieces] == [Interval(0, 1), Interval(3.5, 4)]
+    (untimed,) = read(json.dumps({"text": "One, two. Three", "words": words})).turns
+    assert untimed.time is UNTIMED
+
+
+def test_json_lines_are_a_list() -> None:
+    """A record on each line is read as far as the lines go."""
+    text = '{"speaker": "Ann", "text": "one"}\n{"speaker": "Bo", "text": "two"}\n'
+    assert said(text) == ["Ann|one", "Bo|two"]
+    assert said(text + '{"speaker"') == ["Ann|one", "Bo|two"]
+    assert "no JSON from here on" in read(text + '{"speaker"').warnings[0]
+
+
+def test_times_beyond_a_day_are_milliseconds() -> None:
+    """JSON of nobody we know doesn't say what it counts in."""
+    value = {"turns": [{"speaker": "Ann", "text": "one", "start": 90_000, "end": 91_000}]}
+    (turn,) = read(json.dumps(value)).turns
+    assert turn.time == Interval(90, 91)
 
 
 def test_words_are_cut_at_sentences_and_pauses() -> None:

@@ -20,6 +20,8 @@ MOST = 0.8
 """The share of lines that must be written so where the mark is common: a dash, a tab."""
 HALF = 0.5
 """The same for names in brackets, where people write sounds too, and for names alone."""
+THIRD = 0.3
+"""The same for names alone among lines of which none is blank."""
 TALK = 3
 """As many words, on average, tell talk from a table's cells."""
 
@@ -149,13 +151,17 @@ def _head(line: str, led: Stamp, head: re.Match[str]) -> Head:
 
 
 def _named_alone(lines: Sequence[str]) -> list[str]:
-    """Rewrite lines that hold nothing but a name, where blocks of lines begin with them."""
+    """Rewrite lines that hold nothing but a name, where blocks of lines begin with them.
+
+    Where no line is blank, as in a Word document, a name in every third line or more will do.
+    """
     framed = list(zip(["", *lines], lines, [*lines[1:], ""], strict=False))
-    begins = [bool(line.strip()) and not above.strip() for above, line, _ in framed]
+    dense = all(line.strip() for line in lines)
+    begins = [bool(line.strip()) and (dense or not above.strip()) for above, line, _ in framed]
     heads = {
         place: Head("", line.strip())
         for place, (_, line, below) in enumerate(framed)
         if begins[place] and below.strip() and _may_name(line.strip())
     }
-    held = len(heads) >= HALF * sum(begins) and _come_back(heads)
+    held = len(heads) >= (THIRD if dense else HALF) * sum(begins) and _come_back(heads)
     return _with(heads, lines) if held else []

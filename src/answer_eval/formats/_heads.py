@@ -16,15 +16,21 @@ _STAMP = re.compile(
     rf"(?:\s*(?:-->|[-\u2013\u2014]|to)\s*(?P<end>{CLOCK}))?"
     r"\s*(?(open)[\])>]|(?=\s|$))\s*(?:[-\u2013\u2014|]\s+)?"
 )
+_PHONE = r"(?!\d{4}-\d\d-\d\d)\+?[\d*][\d*() .-]{8,18}[\d*]"
 _NAMED = re.compile(
-    r"(?:(?:>|&gt;){2,3}\s*)?(?P<bold>\*\*|__)?(?P<name>[^\s:\uff1a*][^:\uff1a*]{0,59}?)"
+    r"(?:(?:>|&gt;){2,3}\s*)?(?P<bold>\*\*|__)?"
+    rf"(?P<name>{_PHONE}|[^\s:\uff1a*][^:\uff1a*]{{0,59}}?)"
     rf"(?:\s*[\[(]\s*(?P<start>{CLOCK})\s*[\])])?"
     r"(?(bold)(?:[:\uff1a]\s*(?:\*\*|__)|(?:\*\*|__)\s*[:\uff1a])|\s*[:\uff1a])"
     r"(?![/\\\d])\s*"
 )
 _BRACKETED = re.compile(r"^\[([^\[\]]+)\]$")
 _ASIDE = re.compile(r"\([^()]*\)|\|.*")
-_NUMBERED = re.compile(r"(?:speaker|spk|person|participant|guest|host)[ _-]?#?\d{1,3}", re.I)
+_NUMBERED = re.compile(
+    r"(?:speaker|spk|person|participant|guest|host)[ _-]?#?\d{1,3}", re.IGNORECASE
+)
+_DIALLED = re.compile(_PHONE)
+"""Who dialled in is named by a number, parts of it masked."""
 _ENTITY = re.compile(r"&(?:#\d+|#[xX][0-9a-fA-F]+|\w+);")
 
 LONGEST_NAME = 6
@@ -171,7 +177,7 @@ def is_name(text: str) -> bool:
 
 def _can_be_name(name: str) -> bool:
     words = name.split()
-    return (
+    return bool(_DIALLED.fullmatch(name)) or (
         len(_bare(name)) <= LONGEST_NAME
         and any(letter.isalpha() for letter in name)
         and not _IN_NO_NAME.search(name)
@@ -192,8 +198,8 @@ def _begins_sentence(words: Sequence[str]) -> bool:
 def _is_written_as_name(words: Sequence[str]) -> bool:
     """Tell whether words are a name's: capitals on all but "de", "van" and their like.
 
-    Scripts without capitals pass; so do "speaker 1", "SPEAKER_00" and "iPhone".
+    Scripts without capitals pass; so do "speaker 1", "iPhone" and addresses.
     """
     if _NUMBERED.fullmatch(" ".join(words)):
         return True
-    return not any(word.islower() for word in words if word not in _PARTICLES)
+    return not any(word.islower() and "@" not in word for word in words if word not in _PARTICLES)

@@ -97,7 +97,22 @@ def parse(text: str) -> Parsed:
         return _parsed_up_to(error.pos, text)
     except (ValueError, RecursionError):  # numbers of thousands of digits, brackets as deep
         return Parsed(None)
-    return Parsed(value, _loss(end, text) if text[end:].strip() else "")
+    rest = text[end:].lstrip()
+    if rest.startswith("{") and isinstance(value, dict):
+        return _parsed_lines(value, end, text)
+    return Parsed(value, _loss(end, text) if rest else "")
+
+
+def _parsed_lines(first: object, end: int, text: str) -> Parsed:
+    """Parse JSON lines: one record behind the other, as far as they go."""
+    values = [first]
+    try:
+        while start := _START.match(text, end):
+            value, end = _DECODER.raw_decode(text, start.end())
+            values.append(value)
+    except (ValueError, RecursionError):
+        pass
+    return Parsed(values, _loss(end, text) if text[end:].strip() else "")
 
 
 def _parsed_up_to(damage: int, text: str) -> Parsed:

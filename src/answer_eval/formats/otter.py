@@ -18,7 +18,7 @@ LONGEST = 100
 _CLOCK = r"\d{1,3}:\d{2}(?::\d{2})?"
 _WIDE = re.compile(
     rf"[ \t]*(?P<bold>\*\*|__)?(?P<name>[^\s*_][^\n]*?)(?(bold)(?:\*\*|__)\s+|(?:\s{{2,}}|\t))"
-    rf"\(?(?P<clock>{_CLOCK})\)?[ \t]*"
+    rf"\(?(?P<clock>{_CLOCK})(?:[.,]\d+)?(?:\s*-->\s*[\d:.,]+)?\)?[ \t]*"
 )
 _NARROW = re.compile(
     rf"(?P<name>[^\s\d][^\n]*?) [\[(]?(?P<clock>{_CLOCK})(?:\s*[-\u2013]\s*{_CLOCK})?[\])]?\s*"
