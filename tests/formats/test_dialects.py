@@ -37,6 +37,18 @@ def _written(*heads: str, end: str = "\n") -> str:
             "[00:05.000 --> 00:09.000] Bo Berg: ",
             "[00:09.000 --> 00:12.000] Ann Lee: ",
         ),
+        _written("Ann Lee:\t00:02\t", "Bo Berg:\t00:05\t", "Ann Lee:\t00:09\t", end="\n\n"),
+        _written("[0:00:02] Ann Lee  ", "[0:00:05] Bo Berg  ", "[0:00:09] Ann Lee  ", end="\n\n"),
+        _written("[0:00:02.1] - Ann Lee\n", "[0:00:05.1] - Bo Berg\n", "[0:00:09.1] - Ann Lee\n"),
+        _written("Ann Lee | 0:02\n", "Bo Berg | 0:05\n", "Ann Lee | 0:09\n"),
+        _written("0:02 | Ann Lee\n", "0:05 | Bo Berg\n", "0:09 | Ann Lee\n"),
+        _written("[0:02] <Ann Lee> ", "[0:05] <Bo Berg> ", "[0:09] <Ann Lee> "),
+        _written("Ann Lee\n0:02\n", "Bo Berg\n0:05\n", "Ann Lee\n0:09\n"),
+        _written("1. Ann Lee: ", "2. Bo Berg: ", "3. Ann Lee: "),
+        _written("1 Ann Lee: ", "2 Bo Berg: ", "3 Ann Lee: "),
+        _written("* Ann Lee: ", "* Bo Berg: ", "* Ann Lee: "),
+        _written("**Ann Lee** ", "**Bo Berg** ", "**Ann Lee** ", end="\n\n"),
+        _written("**Ann Lee** \u2013 ", "**Bo Berg** \u2013 ", "**Ann Lee** \u2013 "),
         _written("*Ann Lee:* ", "*Bo Berg:* ", "*Ann Lee:* ", end="\n\n"),
         _written("`00:02` **Ann Lee:** ", "`00:05` **Bo Berg:** ", "`00:09` **Ann Lee:** "),
         _written("**00:02** **Ann Lee:** ", "**00:05** **Bo Berg:** ", "**00:09** **Ann Lee:** "),
@@ -88,7 +100,15 @@ def test_captions_have_dialects_too(payloads: list[str]) -> None:
 
 @pytest.mark.parametrize(
     "name",
-    ["1415***0100", "+1 415-555-0100", "bo@example.org", "iPhone", "speaker 2", "Bo | He/Him"],
+    [
+        "1415***0100",
+        "+1 415-555-0100",
+        "bo@example.org",
+        "iPhone",
+        "speaker 2",
+        "Prof. Bo O'Neil",
+        "Bo | He/Him",
+    ],
 )
 def test_names_that_people_join_with(name: str) -> None:
     """Who dials in or never typed a name speaks too, be it only once."""

@@ -3,8 +3,8 @@
     SPEAKER: S1             [SPEAKER_00] words      - Name: words       Q. words
     words                   - [Name] words          - Name: words       A. words
 
-    Name  0:12  words       Name<tab>words          Name - words        Name
-                                                                        words
+    Name  0:12  words       Name<tab>words          1. Name: words      Name
+    Name: 0:12 words        [0:12] Name  words      Name - words        words
 
 A line alone proves nothing: a way of writing holds for a file as a whole, or not at all.
 """
@@ -84,12 +84,28 @@ _WIDE = Dialect(
     ),
     lambda heads, _: len(heads) > 1,
 )
+_BEHIND = Dialect(
+    re.compile(rf"(?P<name>[^\s:][^:]{{0,59}}?):\s*(?P<clock>{CLOCK})\s+(?P<words>\S.*)"),
+    lambda heads, lines: len(heads) > 1 and len(heads) >= HALF * lines,
+)
+_STAMPED = Dialect(
+    re.compile(r"(?P<name>[^\s:][^:]{0,59}?)(?:\s{2,}|\t)(?P<words>\S.*)"),
+    lambda heads, lines: (
+        sum(bool(each.time) for each in heads.values()) >= HALF * lines and _come_back(heads)
+    ),
+)
+_COUNTED = Dialect(
+    re.compile(r"\d{1,4}[.)]?\s+(?P<name>[^\W\d][^:]{0,59}?):\s*(?P<words>.*)"),
+    lambda heads, lines: len(heads) >= HALF * lines and _come_back(heads),
+)
 _BRACKETS = Dialect(
-    re.compile(r"(?:[-\u2013]\s*)?[\[(](?P<name>[^\[\]():]{1,60})[\])](?:\s*:)?\s+(?P<words>\S.*)"),
+    re.compile(
+        r"(?:[-\u2013]\s*)?[\[(<](?P<name>[^\[\]()<>:]{1,60})[\])>](?:\s*:)?\s+(?P<words>\S.*)"
+    ),
     _in_brackets,
 )
 _DASHED = Dialect(
-    re.compile(r"[-\u2013\u2022]\s*(?P<name>[^\s:][^:]{0,59}?):\s+(?P<words>\S.*)"),
+    re.compile(r"[-*\u2013\u2022]\s*(?P<name>[^\s:][^:]{0,59}?):\s+(?P<words>\S.*)"),
     lambda heads, lines: len(heads) >= HALF * lines and _come_back(heads),
 )
 _LETTERS = Dialect(
@@ -100,6 +116,7 @@ _PARTED = Dialect(
     re.compile(r"(?P<name>[^\s:\t][^:\t]{0,59}?)(?:\t+|\s+[-\u2013\u2014]\s+)(?P<words>[^\t]+)"),
     _nearly_all,
 )
+_MARKED = (_LABEL, _WIDE, _BEHIND, _STAMPED, _COUNTED, _BRACKETS, _DASHED, _LETTERS)
 
 
 def in_captions(lines: Sequence[str]) -> list[str]:
@@ -109,7 +126,7 @@ def in_captions(lines: Sequence[str]) -> list[str]:
 
 def as_named(lines: Sequence[str]) -> list[str]:
     """Rewrite lines in the dialect that the file is in, if in any; they keep their places."""
-    marked = _rewritten(lines, _LABEL, _WIDE, _BRACKETS, _DASHED, _LETTERS)
+    marked = _rewritten(lines, *_MARKED)
     if marked or speakers(map(take_apart, lines)):
         return marked or list(lines)
     return _rewritten(lines, _PARTED) or _named_alone(lines) or list(lines)
@@ -156,7 +173,7 @@ def _named_alone(lines: Sequence[str]) -> list[str]:
     Where no line is blank, as in a Word document, a name in every third line or more will do.
     """
     framed = list(zip(["", *lines], lines, [*lines[1:], ""], strict=False))
-    dense = all(line.strip() for line in lines)
+    dense = "\n\n" not in "\n".join(map(str.strip, lines)).strip()
     begins = [bool(line.strip()) and (dense or not above.strip()) for above, line, _ in framed]
     heads = {
         place: Head("", line.strip())

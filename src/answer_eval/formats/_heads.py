@@ -38,7 +38,7 @@ LONGEST_NAME = 6
 STYLE = 0.8
 """The share of heads that must have a time, or a blank line above, to make it the file's style."""
 
-_IN_NO_NAME = re.compile(r"[!?;\"\u201c\u201d\u201e<>{}=]|\w{4}\.\s|^[-\u2022#>]")
+_IN_NO_NAME = re.compile(r"[!?;\"\u201c\u201d\u201e<>{}=]|\w{4}(?<!\bProf)\.\s|^[-\u2022#>]")
 
 
 def _words(text: str) -> frozenset[str]:

@@ -7,11 +7,15 @@
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from answer_eval.formats import Document, text
 from answer_eval.formats._heads import is_name
 from answer_eval.transcript import Transcript
+
+MARKED = 0.5
+"""The share of lines that begin with a marked name where names need no colon."""
 
 _QUOTED = re.compile(r"^[ \t]*(?:>[ \t]?)+", re.MULTILINE)
 _BOLD = re.compile(
@@ -55,13 +59,25 @@ def _unmarked(marked: str) -> tuple[str, int]:
         found.group("level", "name") for each in lines if (found := _HEADING.match(each))
     )
     levels = {level for (level, _), times in headings.items() if times > 1}
-    named = [_bold(line) or _heading(line, levels) for line in lines]
+    speakers = _speakers(lines)
+    named = [_bold(line, speakers) or _heading(line, levels) for line in lines]
     plain = (name or line for name, line in zip(named, lines, strict=True))
     return "\n".join(plain), sum(map(bool, named))
 
 
-def _bold(line: str) -> str:
-    """Return `Name: words` for a marked name and what follows it; "" for mere emphasis."""
+def _speakers(lines: Sequence[str]) -> set[str]:
+    """Return the names that are marked without a colon, where every second line is so."""
+    marked = [found["name"].strip() for each in lines if (found := _BOLD.match(each))]
+    names = {each for each in marked if is_name(each)}
+    told = len(marked) >= MARKED * sum(bool(each.strip()) for each in lines)
+    return names if told and 1 < len(names) < len(marked) else set()
+
+
+def _bold(line: str, speakers: set[str]) -> str:
+    """Return `Name: words` for a marked name and what follows it; "" for mere emphasis.
+
+    A colon tells a name; so does its being one of the speakers found without.
+    """
     found = _BOLD.match(line)
     if not found:
         return ""
@@ -69,10 +85,11 @@ def _bold(line: str) -> str:
     time = _TIME.match(rest)
     after = rest[time.end() :].lstrip() if time else rest
     colon = name.endswith(":") or after.startswith(":")
-    if not colon and (after or len(found["mark"]) == 1):
+    if not colon and name not in speakers and (after or len(found["mark"]) == 1):
         return ""
     stamp = time[0] if time else found["stamp"] or ""
-    return f"{stamp} {name.rstrip(': ')}: {after.lstrip(': ')}".lstrip()
+    words = after.lstrip(": ") if colon else after.lstrip("-\u2013\u2014 ")
+    return f"{stamp} {name.rstrip(': ')}: {words}".lstrip()
 
 
 def _heading(line: str, levels: set[str]) -> str:

@@ -21,8 +21,10 @@ _WIDE = re.compile(
     rf"\(?(?P<clock>{_CLOCK})(?:[.,]\d+)?(?:\s*-->\s*[\d:.,]+)?\)?[ \t]*"
 )
 _NARROW = re.compile(
-    rf"(?P<name>[^\s\d][^\n]*?) [\[(]?(?P<clock>{_CLOCK})(?:\s*[-\u2013]\s*{_CLOCK})?[\])]?\s*"
-    rf"|\s*[\[(]?(?P<first>{_CLOCK})[\])]?\s+(?:[-\u2013]\s+)?(?P<named>[^\s\d][^\n]*?)\s*"
+    rf"(?P<name>[^\s\d][^\n]*?) (?:[-\u2013|] )?"
+    rf"[\[(]?(?P<clock>{_CLOCK})(?:\s*[-\u2013]\s*{_CLOCK})?[\])]?\s*"
+    rf"|\s*[\[(]?(?P<first>{_CLOCK})(?:[.,]\d+)?[\])]?\s+"
+    rf"(?:[-\u2013|]\s+)?(?P<named>[^\s\d][^\n]*?)\s*"
 )
 _IN_NO_NAME = re.compile(r"[:\u2022|>;?!]|-->|\d{4}")
 
