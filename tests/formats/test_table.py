@@ -3,6 +3,7 @@
 import pytest
 
 from answer_eval.errors import BadTranscript
+from answer_eval.errors import UnknownFormat
 from answer_eval.formats import FORMATS, document_of
 from answer_eval.transcript import UNTIMED, Interval
 from reading import read, said
@@ -72,6 +73,13 @@ def test_a_cell_that_never_ends_is_a_warning() -> None:
     assert said(text)[:2] == ["Ann|one", "Bo|two"]
     assert said(text)[2:] == ["Ann|" + " ".join(["three"] * 30_000)]
     assert "a quote that isn't closed" in read(text).warnings[0]
+
+
+def test_times_make_no_talk_of_an_agenda() -> None:
+    """Lines with times are speech only where their words are."""
+    agenda = "\n".join(f"{hour}:00 Review of the plan with team {hour}" for hour in range(10, 20))
+    with pytest.raises(UnknownFormat):
+        read(agenda)
 
 
 def test_whispers_tsv_is_in_milliseconds_and_unquoted() -> None:

@@ -34,7 +34,7 @@ TEXT = (
 START = ("start", "start_time", "start time", "starttime", "timestamp", "time", "begin", "from")
 END = ("end", "end_time", "end time", "endtime", "stop", "to")
 _RULE = re.compile(r"\s*(?::?-{3,}:?\s*)?")
-_NOT_SPEECH = frozenset({"question", "interview", "indicator", "rating"})
+NOT_SPEECH = frozenset({"question", "interview", "indicator", "rating"})
 """Columns of ready-made answers and ratings, which other readers know."""
 
 
@@ -51,7 +51,7 @@ class Table:
         names = _header(document.text)
         columns = _columns(names)
         known = columns.text >= 0 and (columns.speaker >= 0 or columns.start >= 0)
-        return 0.9 if known and _NOT_SPEECH.isdisjoint(names) else 0.0
+        return 0.9 if known and NOT_SPEECH.isdisjoint(names) else 0.0
 
     def read(self, document: Document) -> Transcript:
         """Read the rows; a row without a speaker continues the last one."""

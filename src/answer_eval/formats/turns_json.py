@@ -12,7 +12,7 @@ from answer_eval.formats._json import (
     records,
     words,
 )
-from answer_eval.formats.table import END, SPEAKER, START, TEXT
+from answer_eval.formats.table import END, NOT_SPEECH, SPEAKER, START, TEXT
 from answer_eval.transcript import Utterance
 
 DEEPEST = 4
@@ -31,11 +31,16 @@ def _known(value: object) -> float:
 def _turns(value: object, depth: int = DEEPEST) -> list[Record]:
     """Return the first list of records with speakers and words, [] where there is none."""
     listed = [_plain(each) for each in records(value)]
-    if any(words(each, *_TEXT) and label(each, *_SPEAKER) for each in listed):
+    if any(map(_is_turn, listed)):
         return listed
     inner = value.values() if isinstance(value, dict) else ()
     deeper = (_turns(each, depth - 1) for each in inner if depth)
     return next(filter(None, deeper), [])
+
+
+def _is_turn(record: Record) -> bool:
+    named = words(record, *_TEXT) and label(record, *_SPEAKER)
+    return bool(named) and NOT_SPEECH.isdisjoint(record)
 
 
 def _plain(record: Record) -> Record:

@@ -82,18 +82,17 @@ class WhisperText:
     suffixes: tuple[str, ...] = (".txt",)
 
     def looks_like(self, document: Document) -> float:
-        """Return 0.9 for lines with Whisper's times, 0.5 for other times and for speech's prose.
+        """Return 0.9 for lines with Whisper's times, 0.5 for prose that reads like speech.
 
-        Where the words below the times name speakers, it is plain text.
+        Where the words behind the times name speakers, it is plain text.
         """
         head = without_asides(document.head)[0]
         lines = [each for each in head.split("\n") if each.strip()]
         if _TIMED.match(head.lstrip()):
             return 0.0 if _is_named(lines) else 0.9
-        if sum(stamp(each).time is not UNTIMED for each in lines) > TIMED * len(lines):
-            return 0.5
-        marked = sum(bool(_MARKS.search(each)) for each in lines)
-        return 0.5 if marked <= WRITTEN * len(lines) and _is_speech(head) else 0.0
+        words = [stamp(each).words for each in lines] if _is_timed(lines) else lines
+        marked = sum(bool(_MARKS.search(each)) for each in words)
+        return 0.5 if marked <= WRITTEN * len(lines) and _is_speech("\n".join(words)) else 0.0
 
     def read(self, document: Document) -> Transcript:
         """Read each line as a piece of one nameless speaker's turn; a time may stand above it."""
@@ -108,10 +107,14 @@ def _is_named(lines: Sequence[str]) -> bool:
     return sum(each.name.casefold() in names for each in heads) >= NAMED * len(heads)
 
 
+def _is_timed(lines: Sequence[str]) -> bool:
+    timed = sum(stamp(each).time is not UNTIMED for each in lines)
+    return timed > TIMED * sum(bool(each.strip()) for each in lines)
+
+
 def _utterances(text: str) -> Iterator[Utterance]:
     lines = text.split("\n")
-    timed = sum(stamp(each).time is not UNTIMED for each in lines)
-    is_timed = timed > TIMED * sum(bool(each.strip()) for each in lines)
+    is_timed = _is_timed(lines)
     time: Time = UNTIMED
     for line in lines:
         led = stamp(line)
