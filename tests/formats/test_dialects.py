@@ -140,9 +140,9 @@ def test_webex_names_the_speaker_beside_the_number() -> None:
 )
 def test_times_alone_name_nobody(words: str) -> None:
     """A time before the words, or on the line above them, is theirs."""
-    text = "\n\n".join(f"0:{at}  {words}" for at in (10, 20, 30))
+    text = "\n\n".join(f"0:{at}  {words}" for at in (10, 20, 30, 40))
     (turn,) = read(text).turns
-    assert turn.text == " ".join(["So I rang him back, you know."] * 3)
+    assert turn.text == " ".join(["So I rang him back, you know."] * 4)
     assert turn.pieces[1].time == Interval(20, 30)
 
 

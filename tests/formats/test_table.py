@@ -2,8 +2,7 @@
 
 import pytest
 
-from answer_eval.errors import BadTranscript
-from answer_eval.errors import UnknownFormat
+from answer_eval.errors import BadTranscript, UnknownFormat
 from answer_eval.formats import FORMATS, document_of
 from answer_eval.transcript import UNTIMED, Interval
 from reading import read, said
