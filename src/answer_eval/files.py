@@ -148,6 +148,21 @@ def write_whole(path: Path, data: str | bytes) -> None:
         raise InputError(what, where=str(path), fix="choose another place for it") from None
 
 
+def make_folder(path: Path) -> None:
+    """Make a folder to write into, before what goes there has cost anything.
+
+    Raises InputError where it can't be made or written to.
+    """
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+        reason = "" if os.access(path, os.W_OK | os.X_OK) else "Permission denied"
+    except OSError as error:
+        reason = error.strerror or str(error)
+    if reason:
+        what = f"can't be written to: {reason}"
+        raise InputError(what, where=str(path), fix="choose another place for it")
+
+
 def find_inputs(paths: Iterable[Path], manifest: Path | None = None) -> Inputs:
     """Read every interview that the paths and the manifest name, each file once.
 
