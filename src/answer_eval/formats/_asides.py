@@ -5,7 +5,7 @@ import re
 from answer_eval.transcript import Transcript, Utterance, transcript_of
 
 _LINES = re.compile(
-    r"^[ \t>*_#]*(?:"
+    r"^[ \t>*_#]{0,9}(?:"
     r"transcribed by https?://otter\.ai"
     r"|this editable transcript was computer generated"
     r"|(?:the )?(?:meeting|transcription|recording) ended (?:after|at) \d"

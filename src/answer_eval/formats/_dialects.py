@@ -15,7 +15,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from answer_eval.formats._heads import CLOCK, Stamp, is_name, speakers, stamp, take_apart
+from answer_eval.transcript import UNTIMED
 
+SAMPLE = 400
+"""Lines that tell how a file is written."""
 MOST = 0.8
 """The share of lines that must be written so where the mark is common: a dash, a tab."""
 HALF = 0.5
@@ -25,6 +28,7 @@ THIRD = 0.3
 TALK = 3
 """As many words, on average, tell talk from a table's cells."""
 
+_NOTHING = Stamp(UNTIMED, "", bracketed=False)
 _NUMBERED = re.compile(r"[A-Za-z]+[ _-]?#?\d{1,3}")
 _SOUND = re.compile(
     r".*\b(?:music|applause|inaudible|unintelligible|cross-?talk|silence|noise|pause|foreign"
@@ -127,18 +131,19 @@ def in_captions(lines: Sequence[str]) -> list[str]:
 def as_named(lines: Sequence[str]) -> list[str]:
     """Rewrite lines in the dialect that the file is in, if in any; they keep their places."""
     marked = _rewritten(lines, *_MARKED)
-    if marked or speakers(map(take_apart, lines)):
+    if marked or speakers(map(take_apart, lines[:SAMPLE])):
         return marked or list(lines)
     return _rewritten(lines, _PARTED) or _named_alone(lines) or list(lines)
 
 
 def _rewritten(lines: Sequence[str], *dialects: Dialect) -> list[str]:
-    """Return the lines in the first dialect that holds, [] where none does."""
-    filled = sum(bool(line.strip()) for line in lines)
+    """Return the lines in the first dialect that their beginning holds to, [] where none does."""
+    first = lines[:SAMPLE]
+    filled = sum(bool(line.strip()) for line in first)
     for each in dialects:
-        heads = _heads(lines, each.pattern)
+        heads = _heads(first, each.pattern)
         if heads and each.holds(heads, filled):
-            return _with(heads, lines)
+            return _with(_heads(lines, each.pattern), lines)
     return []
 
 
@@ -149,7 +154,7 @@ def _with(heads: Heads, lines: Sequence[str]) -> list[str]:
 def _heads(lines: Sequence[str], pattern: re.Pattern[str]) -> Heads:
     found = Heads()
     for place, line in enumerate(lines):
-        led = stamp(line)
+        led = stamp(line) if line.strip() else _NOTHING
         head = pattern.fullmatch(led.words)
         if head and _may_name(head["name"].strip()):
             found[place] = _head(line, led, head)
