@@ -81,7 +81,7 @@ def test_what_is_there_is_not_asked_for_again(audio: Path, server: Server) -> No
     [
         ("empty", "what came back is no transcript"),
         ("html", "what came back is no transcript"),
-        ("400", "the service answered 400"),
+        ("400", "the request is longer"),
     ],
 )
 def test_one_failure_ends_nothing(audio: Path, fault: str, why: str) -> None:

@@ -131,18 +131,24 @@ def in_captions(lines: Sequence[str]) -> list[str]:
 def as_named(lines: Sequence[str]) -> list[str]:
     """Rewrite lines in the dialect that the file is in, if in any; they keep their places."""
     marked = _rewritten(lines, *_MARKED)
-    if marked or speakers(map(take_apart, lines[:SAMPLE])):
-        return marked or list(lines)
-    return _rewritten(lines, _PARTED) or _named_alone(lines) or list(lines)
+    if marked:
+        return marked
+    plain = [take_apart(line) for line in lines[:SAMPLE]]
+    names = speakers(plain)
+    named = sum(each.name.casefold() in names for each in plain)
+    return _rewritten(lines, _PARTED, beyond=named) or _named_alone(lines, named) or list(lines)
 
 
-def _rewritten(lines: Sequence[str], *dialects: Dialect) -> list[str]:
-    """Return the lines in the first dialect that their beginning holds to, [] where none does."""
+def _rewritten(lines: Sequence[str], *dialects: Dialect, beyond: int = 0) -> list[str]:
+    """Return the lines in the first dialect that their beginning holds to, [] where none does.
+
+    It has to have more heads than there are `beyond` it, written as `Name: words`.
+    """
     first = lines[:SAMPLE]
     filled = sum(bool(line.strip()) for line in first)
     for each in dialects:
         heads = _heads(first, each.pattern)
-        if heads and each.holds(heads, filled):
+        if len(heads) > beyond and each.holds(heads, filled):
             return _with(_heads(lines, each.pattern), lines)
     return []
 
@@ -172,7 +178,7 @@ def _head(line: str, led: Stamp, head: re.Match[str]) -> Head:
     return Head(before + clock, parts["name"].strip(), parts.get("words", ""))
 
 
-def _named_alone(lines: Sequence[str]) -> list[str]:
+def _named_alone(lines: Sequence[str], beyond: int) -> list[str]:
     """Rewrite lines that hold nothing but a name, where blocks of lines begin with them.
 
     Where no line is blank, as in a Word document, a name in every third line or more will do.
@@ -185,5 +191,5 @@ def _named_alone(lines: Sequence[str]) -> list[str]:
         for place, (_, line, below) in enumerate(framed)
         if begins[place] and below.strip() and _may_name(line.strip())
     }
-    held = len(heads) >= (THIRD if dense else HALF) * sum(begins) and _come_back(heads)
-    return _with(heads, lines) if held else []
+    enough = max(beyond + 1, (THIRD if dense else HALF) * sum(begins))
+    return _with(heads, lines) if len(heads) >= enough and _come_back(heads) else []
