@@ -88,6 +88,9 @@ def test_a_folder_is_sorted_into_read_unreadable_and_skipped(tmp_path: Path) -> 
         ("r.csv", RATINGS.encode(), BadAnswers, "no column text"),
         ("a.csv", b"interview,question,text\na,q,x\na,q,y\n", BadAnswers, "a second time"),
         ("a.jsonl", b'{"interview": "a",\n', BadAnswers, "not JSON"),
+        ("t.csv", b"a,b\n1,2,3\n", BadAnswers, "3 cells where the header has 2"),
+        ("q.csv", b'interview,question,text\na,q,"x\n', BadAnswers, "a quote opens here"),
+        ("0.csv", b"", UnknownFormat, "the file is empty"),
     ],
 )
 def test_a_file_that_is_named_must_be_readable(
@@ -139,6 +142,54 @@ def test_a_faulty_table_of_answers_in_a_folder_is_a_failure(tmp_path: Path) -> N
     _fill(tmp_path, a_dot_txt=TALK, b_dot_csv="interview,question,text\n,q1,Yes.\n")
     (failed,) = find_inputs([tmp_path]).unreadable
     assert (failed.interview, failed.why) == ("b", "interview is empty")
+
+
+LONE_QUOTE = 'start\tend\ttext\n0\t900\t"Well, yes.\n900\t1800\tI rang.\n'
+RAGGED = "speaker,text\nAnn,Well, and then?\nBo,I rang him back.\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "words"),
+    [
+        ("a.tsv", LONE_QUOTE, '"Well, yes. I rang.'),
+        ("a.csv", RAGGED, "Well, and then?"),
+        ("a.csv", VTT, "Hello."),
+        ("a.jsonl", TALK, "Tell me about a hard call."),
+    ],
+)
+def test_a_transcript_need_be_no_sound_table(
+    tmp_path: Path, name: str, content: str, words: str
+) -> None:
+    """Whisper quotes nothing, and people forget to: what reads as a transcript is one."""
+    (tmp_path / name).write_text(content, "utf-8")
+    for given in (tmp_path / name, tmp_path):
+        (source,) = find_inputs([given]).found
+        assert source.transcript.turns[0].text == words
+
+
+def test_an_unsound_table_of_a_folder_is_a_failure_only_if_meant_as_answers(tmp_path: Path) -> None:
+    """Its header says what it was meant as: answers must not be passed over, the rest may."""
+    ragged = "x,y,1,2,3,4,5,6,7\n"
+    _fill(
+        tmp_path,
+        a_dot_txt=TALK,
+        b_dot_csv=f"interview,question,text\n{ragged}",
+        c_dot_csv=f"interview,question,rater\n{ragged}",
+    )
+    inputs = find_inputs([tmp_path])
+    assert _names(inputs) == (["a"], ["b"], ["c.csv"])
+    assert inputs.unreadable[0].why == "9 cells where the header has 3"
+
+
+def test_the_chat_beside_a_transcript_is_passed_over(tmp_path: Path) -> None:
+    """Zoom leaves its chat in the same folder: nobody said it, and nothing failed."""
+    chat = "10:01:02\t From Ann Lee to Everyone:\n\tHello, can you hear me?\n"
+    _fill(tmp_path, a_dot_vtt=VTT, meeting_saved_chat_dot_txt=chat)
+    inputs = find_inputs([tmp_path])
+    assert _names(inputs) == (["a"], [], ["meeting_saved_chat.txt"])
+    assert inputs.skipped[0].why.startswith("Zoom's chat")
+    with pytest.raises(UnknownFormat, match="Zoom's chat"):
+        find_inputs([tmp_path / "meeting_saved_chat.txt"])
 
 
 def test_ids_of_answers_and_transcripts_must_differ(tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """Ready-made answers: a table of `interview,question,text` that needs no segmentation."""
 
 import math
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -63,6 +64,11 @@ class ReadyInterview:
 def is_answers(table: Table) -> bool:
     """Tell whether a table has the columns of ready-made answers."""
     return set(REQUIRED) <= set(table.columns)
+
+
+def names_answers(text: str) -> bool:
+    """Tell whether the first line of a table that can't be read has the columns of answers."""
+    return set(REQUIRED) <= set(re.findall(r"\w+", text.lstrip().split("\n", 1)[0]))
 
 
 def read_answers(table: Table) -> tuple[ReadyInterview, ...]:

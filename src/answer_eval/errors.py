@@ -5,6 +5,7 @@ AnswerEvalError        one line: where, what, what to do next
 │   ├── UsageError     the command's words don't fit together
 │   ├── BadTranscript  a transcript that can't be read
 │   │   └── UnknownFormat  a file that is no transcript, or of a recorder we don't know
+│   │       └── NotSpeech  a file that we know and that holds nothing said, such as chat
 │   ├── BadAnswers     a table of ready-made answers with a row that can't stand
 │   ├── BadCorrections a row of corrections that fits no interview, turn or question
 │   ├── BadGuide       a guide or rubric file that breaks its schema
@@ -44,6 +45,10 @@ class BadTranscript(InputError):  # noqa: N818  the name users script against
 
 class UnknownFormat(BadTranscript):
     """A file that is no transcript, or of a recorder we don't know."""
+
+
+class NotSpeech(UnknownFormat):
+    """A file that we know and that holds nothing said, such as a meeting's chat."""
 
 
 class BadAnswers(InputError):  # noqa: N818

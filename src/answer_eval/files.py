@@ -12,10 +12,11 @@ from answer_eval.answers import (
     ReadyAnswer,
     ReadyInterview,
     is_answers,
+    names_answers,
     read_answers,
 )
-from answer_eval.errors import BadAnswers, InputError, UnknownFormat
-from answer_eval.formats import FORMATS, document_of, read_transcript
+from answer_eval.errors import BadAnswers, InputError, NotSpeech, UnknownFormat
+from answer_eval.formats import FORMATS, Document, document_of, read_transcript
 from answer_eval.guide import Guide, parse_guide
 from answer_eval.places import Place, places
 from answer_eval.tables import Table, read_table
@@ -147,6 +148,21 @@ def write_whole(path: Path, data: str | bytes) -> None:
         raise InputError(what, where=str(path), fix="choose another place for it") from None
 
 
+def make_folder(path: Path) -> None:
+    """Make a folder to write into, before what goes there has cost anything.
+
+    Raises InputError where it can't be made or written to.
+    """
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+        reason = "" if os.access(path, os.W_OK | os.X_OK) else "Permission denied"
+    except OSError as error:
+        reason = error.strerror or str(error)
+    if reason:
+        what = f"can't be written to: {reason}"
+        raise InputError(what, where=str(path), fix="choose another place for it")
+
+
 def find_inputs(paths: Iterable[Path], manifest: Path | None = None) -> Inputs:
     """Read every interview that the paths and the manifest name, each file once.
 
@@ -172,25 +188,49 @@ def _outcomes(place: Place) -> Sequence[Source | Unreadable | Skipped]:
     except InputError as error:
         if place.named:
             raise
-        if isinstance(error, UnknownFormat) and place.strayed and not _is_claimed(place.path):
+        if place.strayed and _is_no_transcript(error, place.path):
             return [Skipped(place.path, error.what)]
         return [Unreadable(place.interview, place.path, error.what)]
 
 
-def _is_claimed(path: Path) -> bool:
-    return path.suffix.lower() in {suffix for each in FORMATS for suffix in each.suffixes}
+def _is_no_transcript(error: InputError, path: Path) -> bool:
+    """Tell whether a file was never meant as one: by its content, or its suffix allows it."""
+    claimed = {suffix for each in FORMATS for suffix in each.suffixes}
+    unknown = isinstance(error, UnknownFormat) and path.suffix.lower() not in claimed
+    return unknown or isinstance(error, NotSpeech)
 
 
 def _sources(place: Place) -> list[Source]:
-    is_table = place.path.suffix.lower() in TABLES
-    table = load_table(place.path, BadAnswers) if is_table else None
-    if table and is_answers(table):
+    document = document_of(read_bytes(place.path), str(place.path))
+    if place.path.suffix.lower() not in TABLES:
+        return [_recorded(place, read_transcript(document))]
+    try:
+        table = read_table(document.data, document.name, BadAnswers)
+    except BadAnswers as fault:
+        return [_recorded(place, _read_although(fault, document, place))]
+    if is_answers(table):
         return [_ready(place, each) for each in read_answers(table)]
     try:
-        return [_recorded(place, load_transcript(place.path))]
+        return [_recorded(place, read_transcript(document))]
     except UnknownFormat:
-        if table and place.named:
+        if place.named:
             read_answers(table)  # which says what columns it lacks
+        raise
+
+
+def _read_although(fault: BadAnswers, document: Document, place: Place) -> Transcript:
+    """Read a transcript that is no sound table: Whisper's TSV is never quoted.
+
+    Raises the table's fault where the file was meant as answers, and where a file that was named
+    is no transcript either: only that fault has a line.
+    """
+    if names_answers(document.text):
+        raise fault
+    try:
+        return read_transcript(document)
+    except UnknownFormat:
+        if place.named and document.text.strip():
+            raise fault from None
         raise
 
 

@@ -88,6 +88,22 @@ def test_a_damaged_sample_is_read_or_refused(name: str, data: st.DataObject) -> 
     _read_or_refuse(damaged, data.draw(st.sampled_from(["", name])))
 
 
+@pytest.mark.parametrize("name", TEXTS)
+@settings(deadline=None, max_examples=EXAMPLES)
+@given(data=st.data())
+def test_a_sample_of_shuffled_lines_is_read_or_refused(name: str, data: st.DataObject) -> None:
+    """Lines left out, doubled, joined or in another order raise nothing but BadTranscript."""
+    lines = _sample(name).read_text("utf-8").split("\n")
+    for _ in range(data.draw(st.integers(1, 4))):
+        place = data.draw(st.integers(0, len(lines) - 1))
+        other = data.draw(st.integers(0, len(lines) - 1))
+        lines[place : place + 1] = data.draw(
+            st.sampled_from([["", ""], [lines[place]] * 2, [lines[place] + lines[other]], ["\t"]])
+        )
+        lines[place], lines[other] = lines[other], lines[place]
+    _read_or_refuse("\n".join(lines).encode(), data.draw(st.sampled_from(["", name])))
+
+
 junk = st.one_of(
     st.none(),
     st.booleans(),

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 
 import docx
 import pytest
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
 
 from answer_eval.errors import BadTranscript, UnknownFormat
 from answer_eval.formats import docx as docx_format
@@ -80,6 +82,30 @@ def test_word_is_read_as_its_text(document: bytes, turns: int) -> None:
     assert len(transcript.turns) == turns
     assert all(turn.speaker for turn in transcript.turns)
     assert "transcription" not in transcript.turns[-1].text
+
+
+def test_word_is_read_with_its_tracked_changes() -> None:
+    """What somebody corrected counts as corrected; a paragraph in a content control counts too."""
+    document, file = docx.Document(), io.BytesIO()
+    paragraph = document.add_paragraph("Ann Lee: I rang ")
+    changed = (
+        "<w:ins {}><w:r><w:t>him</w:t></w:r></w:ins>",
+        "<w:del {}><w:r><w:delText>x</w:delText></w:r></w:del>",
+    )
+    for each in changed:
+        paragraph._p.append(parse_xml(each.format(nsdecls("w"))))  # noqa: SLF001  docx has no API for it
+    control = f"<w:sdt {nsdecls('w')}><w:sdtContent/></w:sdt>"
+    document.element.body.insert(1, parse_xml(control))
+    document.element.body[1][0].append(document.add_paragraph("Bo Berg: yes\tno")._p)  # noqa: SLF001  as above
+    document.add_paragraph("Ann Lee: Right.")
+    document.save(file)
+    assert said(file.getvalue()) == ["Ann Lee|I rang him", "Bo Berg|yes no", "Ann Lee|Right."]
+
+
+def test_names_may_stand_in_paragraphs_of_their_own() -> None:
+    """No blank line parts a Word document's paragraphs."""
+    turns = ["Ann Lee", "one?", "Bo Berg", "two.", "three.", "Ann Lee", "four?"]
+    assert said(_word(*turns)) == ["Ann Lee|one?", "Bo Berg|two. three.", "Ann Lee|four?"]
 
 
 def test_word_without_a_transcript_is_unknown() -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from answer_eval.errors import UnknownFormat
+from answer_eval.errors import NotSpeech
 from answer_eval.transcript import Interval
 from reading import read, said
 
@@ -41,6 +41,7 @@ def test_otter_reads_what_stands_below_each_name() -> None:
         ["Ann Lee   0:03", "BERG, Bo (Extern)   0:05"],
         ["**Ann Lee** 0:03", "**BERG, Bo (Extern)** 0:05"],
         ["Ann Lee\t0:03", "BERG, Bo (Extern)\t0:05"],
+        ["Ann Lee  0:00:03.5 --> 0:00:05.1", "BERG, Bo (Extern)  0:00:05.1 --> 0:00:09.0"],
     ],
 )
 def test_wide_heads_take_any_name(heads: list[str]) -> None:
@@ -92,5 +93,5 @@ def test_chat_is_kept_out_of_captions() -> None:
 )
 def test_chat_alone_is_no_transcript(text: str) -> None:
     """A file of nothing but chat is refused by what it is."""
-    with pytest.raises(UnknownFormat, match="Zoom's chat: what people typed, not what they said"):
+    with pytest.raises(NotSpeech, match="Zoom's chat: what people typed, not what they said"):
         read(text)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from answer_eval.errors import BadTranscript
+from answer_eval.errors import BadTranscript, UnknownFormat
 from answer_eval.formats import FORMATS, document_of
 from answer_eval.transcript import UNTIMED, Interval
 from reading import read, said
@@ -50,11 +50,35 @@ def test_other_tables_are_no_transcripts(header: str) -> None:
     assert not FORMATS["csv"].looks_like(document_of(f"{header}\n1,2,3,4\n".encode(), "x"))
 
 
+@pytest.mark.parametrize(
+    ("text", "turns"),
+    [
+        ("speaker,text\nAnn,Well, and then?\nBo,Yes.\n", ["Ann|Well, and then?", "Bo|Yes."]),
+        ("text,speaker\nWell, and then?,Ann\nYes.,Bo\n", ["Ann|Well, and then?", "Bo|Yes."]),
+        ("speaker,text\nAnn,one,,\nBo,two\n", ["Ann|one", "Bo|two"]),
+        ('speaker,text\nAnn,"one, two\nBo,three\n', ["Ann|one, two", "Bo|three"]),
+        ("start,end,speaker,text\n0,9,0,one\n9,12,1,two\n", ["Speaker 0|one", "Speaker 1|two"]),
+        ("| Speaker | Text |\n|---|:---:|\n| Ann | one |\n| Bo | two |\n", ["Ann|one", "Bo|two"]),
+    ],
+)
+def test_careless_tables_are_read(text: str, turns: list[str]) -> None:
+    """Words that hold the separator unquoted, open quotes, numbers and Markdown's rules."""
+    assert said(text, "csv") == turns
+
+
 def test_a_cell_that_never_ends_is_a_warning() -> None:
-    """A quote that nothing closes is said with its line; the rows above it are kept."""
+    """A quote that nothing closes is said with its line; no word is lost to it."""
     text = 'speaker,text\nAnn,one\nBo,two\nAnn,"' + "three\n" * 30_000
-    assert said(text) == ["Ann|one", "Bo|two"]
-    assert "field larger than field limit" in read(text).warnings[0]
+    assert said(text)[:2] == ["Ann|one", "Bo|two"]
+    assert said(text)[2:] == ["Ann|" + " ".join(["three"] * 30_000)]
+    assert "a quote that isn't closed" in read(text).warnings[0]
+
+
+def test_times_make_no_talk_of_an_agenda() -> None:
+    """Lines with times are speech only where their words are."""
+    agenda = "\n".join(f"{hour}:00 Review of the plan with team {hour}" for hour in range(10, 20))
+    with pytest.raises(UnknownFormat):
+        read(agenda)
 
 
 def test_whispers_tsv_is_in_milliseconds_and_unquoted() -> None:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
+from server import hearing
 from server.faults import DIALECTS, HTTP, Faults
 from server.replying import Chat, Decisions, Responses, text_for
 
@@ -74,7 +75,10 @@ class _Handler(BaseHTTPRequestHandler):
 
     def do_POST(self) -> None:
         """Answer, or meet the next fault."""
-        body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
+        data = self.rfile.read(int(self.headers["Content-Length"]))
+        kind = self.headers["Content-Type"] or ""
+        is_form = kind.startswith("multipart/")
+        body = hearing.fields_of(kind, data) if is_form else json.loads(data)
         headers = {name.lower(): value for name, value in self.headers.items()}
         self.server.requests.append(Heard(self.path, headers, body))
         fault = self.server.faults.next()
@@ -104,6 +108,9 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _reply(self, body: Mapping[str, Any], fault: str) -> None:
         path = self.path.removeprefix("/v1")
+        if path == hearing.PATH and path not in self.server.refuses:
+            self._send(200, hearing.heard(body, fault), LIMITS)
+            return
         if path == "/decisions" and path not in self.server.refuses:
             self._send(200, Decisions.reply(body, fault, self.server.cached), LIMITS)
             return

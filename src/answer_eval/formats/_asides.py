@@ -5,7 +5,7 @@ import re
 from answer_eval.transcript import Transcript, Utterance, transcript_of
 
 _LINES = re.compile(
-    r"^[ \t>*_#]*(?:"
+    r"^[ \t>*_#]{0,9}(?:"
     r"transcribed by https?://otter\.ai"
     r"|this editable transcript was computer generated"
     r"|(?:the )?(?:meeting|transcription|recording) ended (?:after|at) \d"
@@ -39,3 +39,8 @@ def without_bots(transcript: Transcript) -> Transcript:
 def without_asides(text: str) -> tuple[str, int]:
     """Return a text with lines that nobody said left empty, and how many those are."""
     return _LINES.subn("", text)
+
+
+def left_out(asides: int) -> list[str]:
+    """Return the warning about so many lines that nobody said."""
+    return [f"left out: {asides} lines that the recorder wrote itself"] if asides else []

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from answer_eval.formats._asides import without_asides
+from answer_eval.formats._asides import left_out, without_asides
 from answer_eval.formats._heads import seconds, unescape
 from answer_eval.formats.text import until_the_next
 from answer_eval.transcript import Interval, Transcript, Utterance, transcript_of
@@ -54,5 +54,4 @@ def _utterances(headed: Sequence[Block]) -> Iterator[Utterance]:
 def _warnings(above: Block, asides: int) -> Iterator[str]:
     if above.lines:
         yield f"left out, above the first speaker: {' '.join(' '.join(above.lines).split())}"
-    if asides:
-        yield f"left out: {asides} lines that the recorder wrote itself"
+    yield from left_out(asides)

@@ -10,20 +10,27 @@ from dataclasses import dataclass
 
 from answer_eval.transcript import UNTIMED, Interval, Time
 
-_CLOCK = r"(?:\d{1,3}:)?\d{1,2}:\d{2}(?:[.,]\d{1,3})?"
+CLOCK = r"(?:\d{1,3}:)?\d{1,2}:\d{2}(?:[.,]\d{1,3})?"
 _STAMP = re.compile(
-    rf"(?P<open>[\[(<]\s*)?(?P<start>{_CLOCK})"
-    rf"(?:\s*(?:-->|[-\u2013\u2014]|to)\s*(?P<end>{_CLOCK}))?"
+    rf"(?P<open>[\[(<]\s*)?(?P<start>{CLOCK})"
+    rf"(?:\s*(?:-->|[-\u2013\u2014]|to)\s*(?P<end>{CLOCK}))?"
     r"\s*(?(open)[\])>]|(?=\s|$))\s*(?:[-\u2013\u2014|]\s+)?"
 )
+_PHONE = r"(?!\d{4}-\d\d-\d\d)\+?[\d*][\d*() .-]{8,18}[\d*]"
 _NAMED = re.compile(
-    r"(?:(?:>|&gt;){2,3}\s*)?(?P<bold>\*\*|__)?(?P<name>[^\s:\uff1a*][^:\uff1a*]{0,59}?)"
-    rf"(?:\s*[\[(]\s*(?P<start>{_CLOCK})\s*[\])])?"
+    r"(?:(?:>|&gt;){2,3}\s*)?(?P<bold>\*\*|__)?"
+    rf"(?P<name>{_PHONE}|[^\s:\uff1a*][^:\uff1a*]{{0,59}}?)"
+    rf"(?:\s*[\[(]\s*(?P<start>{CLOCK})\s*[\])])?"
     r"(?(bold)(?:[:\uff1a]\s*(?:\*\*|__)|(?:\*\*|__)\s*[:\uff1a])|\s*[:\uff1a])"
     r"(?![/\\\d])\s*"
 )
 _BRACKETED = re.compile(r"^\[([^\[\]]+)\]$")
 _ASIDE = re.compile(r"\([^()]*\)|\|.*")
+_NUMBERED = re.compile(
+    r"(?:speaker|spk|person|participant|guest|host)[ _-]?#?\d{1,3}", re.IGNORECASE
+)
+_DIALLED = re.compile(_PHONE)
+"""Who dialled in is named by a number, parts of it masked."""
 _ENTITY = re.compile(r"&(?:#\d+|#[xX][0-9a-fA-F]+|\w+);")
 
 LONGEST_NAME = 6
@@ -31,7 +38,7 @@ LONGEST_NAME = 6
 STYLE = 0.8
 """The share of heads that must have a time, or a blank line above, to make it the file's style."""
 
-_IN_NO_NAME = re.compile(r"[!?;\"\u201c\u201d\u201e<>{}=]|\w{4}\.\s|^[-\u2022#>]")
+_IN_NO_NAME = re.compile(r"[!?;\"\u201c\u201d\u201e<>{}=]|\w{4}(?<!\bProf)\.\s|^[-\u2022#>]")
 
 
 def _words(text: str) -> frozenset[str]:
@@ -107,9 +114,14 @@ def take_apart(text: str, line: int = 0, *, opens: bool = True) -> Said:
     named = _NAMED.match(led.words)
     if not named:
         return Said(line, text, time=led.time, opens=opens)
-    time = _interval(named["start"]) if named["start"] else led.time
+    time, words = led.time, led.words[named.end() :]
+    behind = stamp(words)
+    if named["start"]:
+        time = _interval(named["start"])
+    elif time is UNTIMED and behind.bracketed:
+        time, words = behind.time, behind.words
     name = _BRACKETED.sub(r"\1", " ".join(unescape(named["name"]).split()))
-    return Said(line, text, name, unescape(led.words[named.end() :]), time, opens)
+    return Said(line, text, name, unescape(words), time, opens)
 
 
 def _interval(start: str, end: str | None = None) -> Interval:
@@ -165,7 +177,7 @@ def is_name(text: str) -> bool:
 
 def _can_be_name(name: str) -> bool:
     words = name.split()
-    return (
+    return bool(_DIALLED.fullmatch(name)) or (
         len(_bare(name)) <= LONGEST_NAME
         and any(letter.isalpha() for letter in name)
         and not _IN_NO_NAME.search(name)
@@ -186,7 +198,8 @@ def _begins_sentence(words: Sequence[str]) -> bool:
 def _is_written_as_name(words: Sequence[str]) -> bool:
     """Tell whether words are a name's: capitals on all but "de", "van" and their like.
 
-    Scripts without capitals pass; so do "Speaker 1" and "SPEAKER_00".
+    Scripts without capitals pass; so do "speaker 1", "iPhone" and addresses.
     """
-    names = (word for word in words if word not in _PARTICLES)
-    return not any(next(filter(str.isalpha, word), "").islower() for word in names)
+    if _NUMBERED.fullmatch(" ".join(words)):
+        return True
+    return not any(word.islower() and "@" not in word for word in words if word not in _PARTICLES)

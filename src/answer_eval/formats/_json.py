@@ -24,6 +24,11 @@ TICKS = 1e7
 LARGEST_NUMBER = 10**9
 """A speaker's number; a larger one is no such thing, and Python won't write the longest ones."""
 
+ENVELOPES = ("result", "results", "response", "data", "body", "output", "transcription")
+"""Keys under which programs keep a service's reply whole."""
+WRAPPED = 0.9
+"""How much less sure a shape is that stands within another."""
+
 _DECODER = json.JSONDecoder(strict=False)
 _START = re.compile(r"\s*(?=[\[{])")
 _TOKEN = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"|[\[\]{}]', re.DOTALL)
@@ -50,14 +55,34 @@ class JsonFormat:
     suffixes: tuple[str, ...] = (".json",)
 
     def looks_like(self, document: Document) -> float:
-        """Return how sure the JSON's shape is of this service."""
-        return float(self.known(parse(document.text).value))
+        """Return how sure the JSON's shape is of this service, alone or wrapped in other JSON."""
+        return self._own(parse(document.text).value)[0]
 
     def read(self, document: Document) -> Transcript:
         """Read all speech; a file that is cut off is read up to the cut, with a warning."""
         parsed = parse(document.text)
-        said = list(self.spoken(parsed.value))
+        said = list(self.spoken(self._own(parsed.value)[1]))
         return transcript_of(said, self.name, _warnings(said, parsed.loss))
+
+    def _own(self, value: object) -> tuple[float, object]:
+        """Return how sure a value is, and the value; of all that it wraps, the surest."""
+        own = float(self.known(value))
+        if own:
+            return own, value
+        wrapped = [(WRAPPED * float(self.known(each)), each) for each in _wrapped(value)]
+        return max(wrapped, key=lambda pair: pair[0], default=(0.0, value))
+
+
+def _wrapped(value: object, depth: int = 3) -> Iterator[object]:
+    """Yield what programs keep a service's reply in: a list of one, `result`, `data` and so on."""
+    if isinstance(value, list) and len(value) == 1:
+        inside_it = list(value)
+    else:
+        inside_it = [inside(value, key) for key in ENVELOPES]
+    for each in inside_it:
+        if depth and isinstance(each, dict | list):
+            yield each
+            yield from _wrapped(each, depth - 1)
 
 
 @lru_cache(maxsize=1)  # every format looks at one file in turn, and the one chosen reads it
@@ -72,7 +97,22 @@ def parse(text: str) -> Parsed:
         return _parsed_up_to(error.pos, text)
     except (ValueError, RecursionError):  # numbers of thousands of digits, brackets as deep
         return Parsed(None)
-    return Parsed(value, _loss(end, text) if text[end:].strip() else "")
+    rest = text[end:].lstrip()
+    if rest.startswith("{") and isinstance(value, dict):
+        return _parsed_lines(value, end, text)
+    return Parsed(value, _loss(end, text) if rest else "")
+
+
+def _parsed_lines(first: object, end: int, text: str) -> Parsed:
+    """Parse JSON lines: one record behind the other, as far as they go."""
+    values = [first]
+    try:
+        while start := _START.match(text, end):
+            value, end = _DECODER.raw_decode(text, start.end())
+            values.append(value)
+    except (ValueError, RecursionError):
+        pass
+    return Parsed(values, _loss(end, text) if text[end:].strip() else "")
 
 
 def _parsed_up_to(damage: int, text: str) -> Parsed:

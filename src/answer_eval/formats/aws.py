@@ -3,11 +3,14 @@
 https://docs.aws.amazon.com/transcribe/latest/dg/how-input.html
 """
 
+from bisect import bisect_right
 from collections.abc import Iterator
+from operator import itemgetter
 
 from answer_eval.formats._json import (
     MILLISECONDS,
     JsonFormat,
+    Record,
     by_time,
     inside,
     label,
@@ -60,13 +63,32 @@ def _call(value: object) -> Iterator[Utterance]:
 
 
 def _labels(results: object) -> dict[float | None, str]:
-    """Return the speaker of each word by the time it starts; the words themselves may not say."""
-    return {
+    """Return the speaker of each word by the time it starts; the words themselves may not say.
+
+    Where segments list no words, a word is of the segment that began last.
+    """
+    segments = records(results, "speaker_labels", "segments")
+    labels = {
         number(item.get("start_time")): label(item, "speaker_label") or label(each, "speaker_label")
-        for each in records(results, "speaker_labels", "segments")
+        for each in segments
         for item in records(each, "items")
-        if number(item.get("start_time")) is not None
     }
+    if not labels:
+        labels = dict(_by_segments(segments, records(results, "items")))
+    return {start: speaker for start, speaker in labels.items() if start is not None}
+
+
+def _by_segments(segments: list[Record], items: list[Record]) -> Iterator[tuple[float | None, str]]:
+    begins = sorted(
+        (start, label(each, "speaker_label"))
+        for each in segments
+        if (start := number(each.get("start_time"))) is not None
+    )
+    for each in items:
+        start = number(each.get("start_time"))
+        place = 0 if start is None else bisect_right(begins, start, key=itemgetter(0))
+        if place:
+            yield start, begins[place - 1][1]
 
 
 def _items(

@@ -21,6 +21,8 @@ from answer_eval.formats._json import (
 from answer_eval.transcript import UNTIMED, Interval, Time, Utterance
 
 _ISO = re.compile(r"P(?:(\d+)D)?T?(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:\.\d+)?)S)?")
+_CHANNEL = ("channel", "Channel", "ChannelNumber")
+_SPEAKER = ("speaker", "Speaker", "SpeakerId")
 _TEXT = ("display", "Display", "itn", "ITN", "lexical", "Lexical")
 
 
@@ -28,12 +30,14 @@ def _known(value: object) -> float:
     if not isinstance(value, dict):
         return 0.0
     fast = "phrases" in value and "combinedPhrases" in value
-    return 1.0 if fast or "recognizedPhrases" in value or "AudioFileResults" in value else 0.0
+    batch = "recognizedPhrases" in value or "RecognizedPhrases" in value
+    return 1.0 if fast or batch or "AudioFileResults" in value else 0.0
 
 
 def _spoken(value: object) -> Iterator[Utterance]:
     phrases = [
         *records(value, "recognizedPhrases"),
+        *records(value, "RecognizedPhrases"),
         *records(value, "phrases"),
         *(
             phrase
@@ -41,20 +45,20 @@ def _spoken(value: object) -> Iterator[Utterance]:
             for phrase in records(file, "SegmentResults")
         ),
     ]
-    channels = len({str(_channel(each)) for each in phrases})
+    channels = len({str(_channel(each)) for each in phrases if _channel(each) is not None})
     said = [_utterance(each, channels) for each in phrases]
     yield from by_time(said) if channels > 1 else said
 
 
 def _channel(phrase: Record) -> object:
-    return phrase.get("channel", phrase.get("ChannelNumber"))
+    return next((phrase[key] for key in _CHANNEL if key in phrase), None)
 
 
 def _utterance(phrase: Record, channels: int) -> Utterance:
-    speaker = label(phrase, "speaker", "SpeakerId")
+    best = inside(phrase, "nBest", 0) or inside(phrase, "NBest", 0)
+    speaker = label(phrase, *_SPEAKER) or label(best, *_SPEAKER)
     if channels > 1:
         speaker = f"{label({'': _channel(phrase)}, '', prefix='Channel')} {speaker}".strip()
-    best = inside(phrase, "nBest", 0) or inside(phrase, "NBest", 0)
     return Utterance(speaker, words(best, *_TEXT) or words(phrase, "text"), _time(phrase))
 
 
@@ -65,8 +69,13 @@ def _time(phrase: Record) -> Time:
 
 
 def _seconds(phrase: Record, key: str) -> float | None:
-    """Return the seconds of `offset` or `duration`: in milliseconds, ticks, or as PT1M2.5S."""
-    for name, per_second in ((f"{key}Milliseconds", MILLISECONDS), (f"{key}InTicks", TICKS)):
+    """Return the seconds of `offset` or `duration`: in milliseconds, ticks, or as PT1M2.5S.
+
+    Fast transcription's preview gave milliseconds without saying so.
+    """
+    fast = "text" in phrase
+    known = ((f"{key}Milliseconds", MILLISECONDS), (f"{key}InTicks", TICKS), (key, MILLISECONDS))
+    for name, per_second in known if fast else known[:2]:
         found = number(phrase.get(name))
         if found is not None:
             return found / per_second

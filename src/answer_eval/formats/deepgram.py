@@ -25,16 +25,19 @@ def _spoken(value: object) -> Iterator[Utterance]:
     channels = records(value, "results", "channels")
     ready = records(value, "results", "utterances")
     if any(words(each, "transcript") for each in ready):
-        for each in ready:
-            speaker = _speaker(each, each.get("channel"), len(channels))
-            yield Utterance(speaker, words(each, "transcript"), times(each))
-        return
-    said = [
-        each
-        for number, channel in enumerate(channels)
-        for each in _channel(channel, number, len(channels))
-    ]
+        said = [_utterance(each, len(channels)) for each in ready]
+    else:
+        said = [
+            each
+            for number, channel in enumerate(channels)
+            for each in _channel(channel, number, len(channels))
+        ]
     yield from by_time(said) if len(channels) > 1 else said
+
+
+def _utterance(ready: Record, channels: int) -> Utterance:
+    speaker = _speaker(ready, ready.get("channel"), channels)
+    return Utterance(speaker, words(ready, "transcript"), times(ready))
 
 
 def _channel(channel: Record, number: int, channels: int) -> Iterator[Utterance]:
@@ -45,7 +48,16 @@ def _channel(channel: Record, number: int, channels: int) -> Iterator[Utterance]
     ]
     if listed:
         return utterances(listed)
-    return iter([Utterance(_speaker({}, number, channels), words(best, "transcript"))])
+    sentences = list(_sentences(best, number, channels))
+    whole = Utterance(_speaker({}, number, channels), words(best, "transcript"))
+    return iter(sentences or [whole])
+
+
+def _sentences(best: object, number: int, channels: int) -> Iterator[Utterance]:
+    for paragraph in records(best, "paragraphs", "paragraphs"):
+        speaker = _speaker(paragraph, number, channels)
+        for each in records(paragraph, "sentences"):
+            yield Utterance(speaker, words(each, "text"), times(each))
 
 
 def _speaker(record: Record, channel: object, channels: int) -> str:

@@ -8,18 +8,21 @@ import re
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from answer_eval.errors import BadTranscript
 from answer_eval.formats import Document, document_of, format_of
 from answer_eval.transcript import Transcript
 
 if TYPE_CHECKING:
+    from docx.document import Document as WordDocument
     from docx.table import Table
 
 LARGEST = 200_000_000
 """Bytes unpacked; the text of a hundred hours is a tenth of it."""
 
+_WRITTEN = {"br": "\n", "cr": "\n", "tab": "\t", "noBreakHyphen": "-"}
+_NOT_TEXT = frozenset({"pPr", "rPr", "moveFrom", "drawing", "pict"})
 _CLOCK = re.compile(r"[\[(]?\d{1,3}:\d{2}(?::\d{2})?(?:[.,]\d+)?[\])]?")
 
 
@@ -52,17 +55,44 @@ class Docx:
 
 def _text(data: bytes) -> str:
     import docx
-    from docx.text.paragraph import Paragraph
 
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         if sum(each.file_size for each in archive.infolist()) > LARGEST:
             raise ValueError
-    parts = [
-        each.text if isinstance(each, Paragraph) else "\n".join(_rows(each))
-        for each in docx.Document(io.BytesIO(data)).iter_inner_content()
-    ]
+    document = docx.Document(io.BytesIO(data))
+    parts = list(_parts(document.element.body, document))
     broken = any("\n" in each.strip() for each in parts)
     return ("\n\n" if broken else "\n").join(parts)
+
+
+def _parts(block: Any, document: "WordDocument") -> Iterator[str]:
+    """Yield the text of each paragraph and table, those in content controls too."""
+    from docx.table import Table
+
+    for each in block:
+        kind = _kind(each)
+        if kind == "p":
+            yield "".join(_characters(each))
+        elif kind == "tbl":
+            yield "\n".join(_rows(Table(each, document)))
+        elif kind in ("sdt", "sdtContent", "ins"):
+            yield from _parts(each, document)
+
+
+def _characters(element: Any) -> Iterator[str]:
+    """Yield a paragraph's text as it reads once all changes that Word tracked are accepted."""
+    for each in element:
+        kind = _kind(each)
+        if kind == "t":
+            yield each.text or ""
+        elif kind in _WRITTEN:
+            yield _WRITTEN[kind]
+        elif kind not in _NOT_TEXT:
+            yield from _characters(each)
+
+
+def _kind(element: Any) -> str:
+    return str(element.tag).rpartition("}")[2]
 
 
 def _rows(table: "Table") -> Iterator[str]:

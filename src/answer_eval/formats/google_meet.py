@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, replace
 
 from answer_eval.formats import Document, text
-from answer_eval.formats._asides import without_asides
+from answer_eval.formats._asides import left_out, without_asides
 from answer_eval.transcript import Transcript
 
 _TITLE = re.compile(r"^[^\n]{0,200} [-\u2013\u2014] Transcript[*_ \t]*$", re.MULTILINE)
@@ -35,8 +35,8 @@ class GoogleMeet:
         """Read what stands below the last heading `Transcript`, without Meet's own lines."""
         speech, asides = without_asides(_speech(document.text))
         transcript = text.PLUGIN.read(replace(document, text=speech))
-        left_out = [f"left out: {asides} lines that the recorder wrote itself"] if asides else []
-        return replace(transcript, format=self.name, warnings=(*transcript.warnings, *left_out))
+        warnings = (*transcript.warnings, *left_out(asides))
+        return replace(transcript, format=self.name, warnings=warnings)
 
 
 def _speech(whole: str) -> str:

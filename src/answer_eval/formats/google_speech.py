@@ -24,6 +24,8 @@ from answer_eval.transcript import Interval, Time, Utterance
 ALIKE = 0.8
 """The share of words in the same place that tells a repetition, which may be spelt anew."""
 
+_WORD_MARK = "\u2581"
+"""What some models put before a word, as their tokenizer does."""
 _SPEAKER = ("speakerLabel", "speaker_label", "speakerTag", "speaker_tag")
 _START = ("startTime", "start_time", "startOffset", "start_offset")
 _END = ("endTime", "end_time", "endOffset", "end_offset")
@@ -38,11 +40,11 @@ def _known(value: object) -> float:
 
 def _results(value: object) -> list[Record]:
     """Find the results: bare, in an operation's `response`, or in a v2 batch by their file."""
-    for path in (("results",), ("response", "results")):
+    for path in ((), ("results",), ("response", "results")):
         found = records(value, *path)
         if found:
             return found
-        files = inside(value, *path)
+        files = inside(value, *path) if path else None
         for each in files.values() if isinstance(files, dict) else ():
             found = records(each, "transcript", "results") or records(
                 each, "inlineResult", "transcript", "results"
@@ -105,7 +107,9 @@ def _channel(result: Record) -> str:
 
 def _word(record: Record, channel: str = "") -> Word:
     speaker = label(record, *(key for key in _SPEAKER if record.get(key) != 0))
-    return Word(words(record, "word"), f"{channel} {speaker}".strip(), _time(record))
+    return Word(
+        words(record, "word").replace(_WORD_MARK, ""), f"{channel} {speaker}".strip(), _time(record)
+    )
 
 
 def _time(record: Record) -> Time:

@@ -2,21 +2,32 @@
 
 **[00:01:46] Name:** words      - **Name:** words       ### Name
 **Name** (00:01:46): words      > **Name:** words       words
+    `00:01:46` **Name:** words      *Name:* words           ### Name (00:01:46)
 """
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from answer_eval.formats import Document, text
 from answer_eval.formats._heads import is_name
 from answer_eval.transcript import Transcript
 
+MARKED = 0.5
+"""The share of lines that begin with a marked name where names need no colon."""
+
 _QUOTED = re.compile(r"^[ \t]*(?:>[ \t]?)+", re.MULTILINE)
 _BOLD = re.compile(
-    r"^[ \t]*(?:[-*+][ \t]+|\d+\.[ \t]+)?(\*\*|__)(?P<name>[^\n*_]+)\1[ \t]*(?P<rest>.*)$"
+    r"^[ \t]*(?:[-*+][ \t]+|\d+\.[ \t]+)?(?P<stamp>[\[(][\d:.]+[\])])?[ \t]*"
+    r"(?P<mark>\*\*|__|[*_])(?P<name>[^\n*_]+)(?P=mark)[ \t]*(?P<rest>.*)$"
 )
-_HEADING = re.compile(r"^(?P<level>#{1,6})[ \t]+(?P<name>[^\n#]+?)[ \t:]*$")
+_STAMPED = re.compile(
+    r"^([ \t]*(?:[-*+][ \t]+)?)(?:`|\*\*|__|\*)\[?(\d[\d:.]*)\]?(?:`|\*\*|__|\*)(?=\s)"
+)
+_HEADING = re.compile(
+    r"^(?P<level>#{1,6})[ \t]+(?P<name>[^\n#]+?)[ \t:]*(?P<stamp>[\[(][\d:.]+[\])])?[ \t:]*$"
+)
 _TIME = re.compile(r"[\[(][\d:.]+[\])]")
 
 
@@ -43,28 +54,49 @@ class Markdown:
 
 def _unmarked(marked: str) -> tuple[str, int]:
     """Return the text with `Name:` for each name marked, and how many those are."""
-    lines = _QUOTED.sub("", marked).split("\n")
-    headings = Counter(found[0].strip(" :") for line in lines if (found := _HEADING.match(line)))
-    levels = {heading.split()[0] for heading, times in headings.items() if times > 1}
-    names, plain = 0, list[str]()
-    for line in lines:
-        bold, heading = _BOLD.match(line), _HEADING.match(line)
-        if bold and (named := _named(bold["name"].strip(), bold["rest"])):
-            line, names = named, names + 1  # noqa: PLW2901  the line as it reads without marks
-        elif heading and heading["level"] in levels and is_name(heading["name"]):
-            line, names = f"{heading['name']}:", names + 1  # noqa: PLW2901  as above
-        plain.append(line)
-    return "\n".join(plain), names
+    lines = [_STAMPED.sub(r"\1[\2]", line) for line in _QUOTED.sub("", marked).split("\n")]
+    headings = Counter(
+        found.group("level", "name") for each in lines if (found := _HEADING.match(each))
+    )
+    levels = {level for (level, _), times in headings.items() if times > 1}
+    speakers = _speakers(lines)
+    named = [_bold(line, speakers) or _heading(line, levels) for line in lines]
+    plain = (name or line for name, line in zip(named, lines, strict=True))
+    return "\n".join(plain), sum(map(bool, named))
 
 
-def _named(name: str, rest: str) -> str:
-    """Return `Name: words` for a name and what follows it; "" for mere emphasis."""
+def _speakers(lines: Sequence[str]) -> set[str]:
+    """Return the names that are marked without a colon, where every second line is so."""
+    marked = [found["name"].strip() for each in lines if (found := _BOLD.match(each))]
+    names = {each for each in marked if is_name(each)}
+    told = len(marked) >= MARKED * sum(bool(each.strip()) for each in lines)
+    return names if told and 1 < len(names) < len(marked) else set()
+
+
+def _bold(line: str, speakers: set[str]) -> str:
+    """Return `Name: words` for a marked name and what follows it; "" for mere emphasis.
+
+    A colon tells a name; so does its being one of the speakers found without.
+    """
+    found = _BOLD.match(line)
+    if not found:
+        return ""
+    name, rest = found["name"].strip(), found["rest"]
     time = _TIME.match(rest)
     after = rest[time.end() :].lstrip() if time else rest
-    if not name.endswith(":") and after and not after.startswith(":"):
+    colon = name.endswith(":") or after.startswith(":")
+    if not colon and name not in speakers and (after or len(found["mark"]) == 1):
         return ""
-    stamp = f"{time[0]} " if time else ""
-    return f"{stamp}{name.rstrip(': ')}: {after.lstrip(': ')}"
+    stamp = time[0] if time else found["stamp"] or ""
+    words = after.lstrip(": ") if colon else after.lstrip("-\u2013\u2014 ")
+    return f"{stamp} {name.rstrip(': ')}: {words}".lstrip()
+
+
+def _heading(line: str, levels: set[str]) -> str:
+    found = _HEADING.match(line)
+    if not (found and found["level"] in levels and is_name(found["name"])):
+        return ""
+    return f"{found['stamp'] or ''} {found['name']}:".lstrip()
 
 
 PLUGIN = Markdown()

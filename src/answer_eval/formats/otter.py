@@ -18,11 +18,13 @@ LONGEST = 100
 _CLOCK = r"\d{1,3}:\d{2}(?::\d{2})?"
 _WIDE = re.compile(
     rf"[ \t]*(?P<bold>\*\*|__)?(?P<name>[^\s*_][^\n]*?)(?(bold)(?:\*\*|__)\s+|(?:\s{{2,}}|\t))"
-    rf"\(?(?P<clock>{_CLOCK})\)?[ \t]*"
+    rf"\(?(?P<clock>{_CLOCK})(?:[.,]\d+)?(?:\s*-->\s*[\d:.,]+)?\)?[ \t]*"
 )
 _NARROW = re.compile(
-    rf"(?P<name>[^\s\d][^\n]*?) \(?(?P<clock>{_CLOCK})\)?\s*"
-    rf"|\s*(?P<first>{_CLOCK})\s+(?P<named>[^\s\d][^\n]*?)\s*"
+    rf"(?P<name>[^\s\d][^\n]*?) (?:[-\u2013|] )?"
+    rf"[\[(]?(?P<clock>{_CLOCK})(?:\s*[-\u2013]\s*{_CLOCK})?[\])]?\s*"
+    rf"|\s*[\[(]?(?P<first>{_CLOCK})(?:[.,]\d+)?[\])]?\s+"
+    rf"(?:[-\u2013|]\s+)?(?P<named>[^\s\d][^\n]*?)\s*"
 )
 _IN_NO_NAME = re.compile(r"[:\u2022|>;?!]|-->|\d{4}")
 
@@ -62,7 +64,8 @@ def head_of(text: str) -> Head:
 
 
 def _recurs(name: str, names: Counter[str]) -> bool:
-    return names[name] > 1 or (len(name.split()) > 1 and names.total() > 1)
+    is_known = len(name.split()) > 1 or name[-1].isdigit()
+    return names[name] > 1 or (is_known and names.total() > 1)
 
 
 def _wide(line: str) -> tuple[str, str] | None:

@@ -39,12 +39,13 @@ def _spoken(value: object) -> Iterator[Utterance]:
 
 
 def _elements(monologue: Record, speaker: str) -> Iterator[Word]:
-    glued = False
+    glued, follows_word = False, False
     for each in records(monologue, "elements"):
-        text = words(each, "value")
+        text, is_word = words(each, "value"), each.get("type") != "punct"
         if text:
+            glued = glued and not (follows_word and is_word)
             yield Word(text, speaker, _time(each), glued or text[0].isspace())
-        glued = bool(text) and not text[-1].isspace()
+        glued, follows_word = bool(text) and not text[-1].isspace(), is_word
 
 
 def _time(element: Record) -> Time:

@@ -3,10 +3,23 @@
 https://docs.speechmatics.com/jobsapi (json-v2)
 """
 
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from operator import itemgetter
 
-from answer_eval.formats._json import JsonFormat, inside, label, records, times, words
+from answer_eval.formats._json import (
+    JsonFormat,
+    Record,
+    by_time,
+    inside,
+    interval,
+    label,
+    number,
+    records,
+    times,
+    words,
+)
 from answer_eval.formats._words import Word, utterances
 from answer_eval.transcript import Utterance
 
@@ -19,20 +32,45 @@ _TYPES = ("word", "punctuation", "entity", "speaker_change")
 def _known(value: object) -> float:
     results = records(value, "results")
     own = any(each.get("type") in _TYPES and "start_time" in each for each in results)
-    return 1.0 if own else 0.0
+    return 1.0 if own or any(map(_is_first, records(value, "words"))) else 0.0
+
+
+def _is_first(word: Record) -> bool:
+    return {"name", "time", "duration"} <= word.keys()
 
 
 def _spoken(value: object) -> Iterator[Utterance]:
-    listed = list(_listed(value))
-    if {each.speaker for each in listed} == {UNKNOWN}:
-        listed = [replace(each, speaker="") for each in listed]
-    return utterances(listed)
-
-
-def _listed(value: object) -> Iterator[Word]:
+    if records(value, "words"):
+        return utterances(_first_generation(value))
     glued = inside(value, "metadata", "language_pack_info", "word_delimiter") == ""
-    opened = False
+    by_channel = dict[str, list[Record]]()
     for each in records(value, "results"):
+        by_channel.setdefault(label(each, "channel"), []).append(each)
+    listed = [list(_listed(results, glued=glued)) for results in by_channel.values()]
+    if {each.speaker for channel in listed for each in channel} == {UNKNOWN}:
+        listed = [[replace(each, speaker="") for each in channel] for channel in listed]
+    said = [each for channel in listed for each in utterances(channel)]
+    return iter(by_time(said) if len(listed) > 1 else said)
+
+
+def _first_generation(value: object) -> Iterator[Word]:
+    """Read the JSON of 2017, in which speakers are listed apart from words, with their times."""
+    begins = [
+        (start, label(each, "name"))
+        for each in records(value, "speakers")
+        if (start := number(each.get("time"))) is not None
+    ]
+    for each in records(value, "words"):
+        start, length = number(each.get("time")), number(each.get("duration")) or 0.0
+        place = 0 if start is None else bisect_right(begins, start, key=itemgetter(0))
+        text, speaker = words(each, "name"), begins[place - 1][1] if place else ""
+        time = interval(start, None if start is None else start + length)
+        yield Word(text, speaker, time, glued=not any(map(str.isalnum, text)))
+
+
+def _listed(results: Iterable[Record], *, glued: bool) -> Iterator[Word]:
+    opened = False
+    for each in results:
         best = inside(each, "alternatives", 0)
         attaches = each.get("attaches_to", "previous" if each.get("type") == "punctuation" else "")
         if words(best, "content"):

@@ -2,12 +2,13 @@
 
 import csv
 import io
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from answer_eval.formats import Document
-from answer_eval.formats._json import interval
+from answer_eval.formats._json import interval, label
 from answer_eval.formats.text import until_the_next
 from answer_eval.transcript import Transcript, Utterance, transcript_of
 
@@ -32,7 +33,8 @@ TEXT = (
 )
 START = ("start", "start_time", "start time", "starttime", "timestamp", "time", "begin", "from")
 END = ("end", "end_time", "end time", "endtime", "stop", "to")
-_NOT_SPEECH = frozenset({"question", "interview", "indicator", "rating"})
+_RULE = re.compile(r"\s*(?::?-{3,}:?\s*)?")
+NOT_SPEECH = frozenset({"question", "interview", "indicator", "rating"})
 """Columns of ready-made answers and ratings, which other readers know."""
 
 
@@ -49,7 +51,7 @@ class Table:
         names = _header(document.text)
         columns = _columns(names)
         known = columns.text >= 0 and (columns.speaker >= 0 or columns.start >= 0)
-        return 0.9 if known and _NOT_SPEECH.isdisjoint(names) else 0.0
+        return 0.9 if known and NOT_SPEECH.isdisjoint(names) else 0.0
 
     def read(self, document: Document) -> Transcript:
         """Read the rows; a row without a speaker continues the last one."""
@@ -76,36 +78,67 @@ def _columns(names: Sequence[str]) -> _Columns:
 
 
 def _header(text: str) -> list[str]:
-    line = next((each for each in text.split("\n", 20)[:20] if each.strip()), "")[:1000]
+    line = _first_line(text)
     cells = next(csv.reader([line], delimiter=_separator(line)), [])
     return [each.strip().casefold() for each in cells]
+
+
+def _first_line(text: str) -> str:
+    return next((each for each in text.split("\n", 20)[:20] if each.strip()), "")[:1000]
 
 
 def _separator(line: str) -> str:
     return max(",;\t|", key=line.count)
 
 
-def _rows(text: str, faults: list[str]) -> Iterator[list[str]]:
-    """Yield the rows below the header, up to the one that can't be read."""
-    body = text.lstrip()
-    above = text[: len(text) - len(body)].count("\n")
-    reader = csv.reader(io.StringIO(body, newline=""), delimiter=_separator(body.split("\n", 1)[0]))
+def _rows(text: str, place: int, faults: list[str]) -> list[list[str]]:
+    """Return the rows below the header, whose words stand in the cell at `place`.
+
+    Where a quote is left open, each line is a row by itself, or goes on with the words above.
+    """
+    lines = text.split("\n")
+    top = next((place for place, each in enumerate(lines) if each.strip()), 0)
+    separator, below = _separator(_first_line(text)), lines[top + 1 :]
+    reader = csv.reader(io.StringIO("\n".join(below), newline=""), delimiter=separator, strict=True)
     try:
-        next(reader, None)
-        yield from reader
-    except csv.Error as error:
-        faults.append(f"line {above + reader.line_num}: {error}; the rest was left out")
+        return list(reader)
+    except csv.Error:
+        faults.append(
+            f"line {top + 1 + reader.line_num}: a quote that isn't closed as a table's must be;"
+            " each line was read as a row"
+        )
+        return [_line(each, separator, place) for each in below]
+
+
+def _line(line: str, separator: str, place: int) -> list[str]:
+    try:
+        cells = next(csv.reader([line], delimiter=separator, strict=True), [])
+    except csv.Error:
+        cells = [each.strip('"') for each in line.split(separator)]
+    return cells if len(cells) > place else [*[""] * place, line.strip('"')]
 
 
 def _utterances(text: str, faults: list[str]) -> Iterator[Utterance]:
-    columns, speaker, wordless = _columns(_header(text)), "", 0
-    for row in _rows(text, faults):
-        wordless += bool(row) and not _cell(row, columns.text)
-        speaker = _cell(row, columns.speaker) or speaker
-        time = interval(_cell(row, columns.start), _cell(row, columns.end))
-        yield Utterance(speaker, _cell(row, columns.text), time)
+    names, separator = _header(text), _separator(_first_line(text))
+    columns = _columns(names)
+    speaker, wordless = "", 0
+    for row in _rows(text, columns.text, faults):
+        if all(map(_RULE.fullmatch, row)):  # a blank line, or what Markdown draws below a header
+            continue
+        cells = _joined(row, len(names), columns.text, separator)
+        wordless += not _cell(cells, columns.text)
+        speaker = label({"": _cell(cells, columns.speaker)}, "") or speaker
+        time = interval(_cell(cells, columns.start), _cell(cells, columns.end))
+        yield Utterance(speaker, _cell(cells, columns.text), time)
     if wordless:
         faults.append(f"{wordless} rows hold no words")
+
+
+def _joined(row: Sequence[str], width: int, text: int, separator: str) -> list[str]:
+    """Put a row's words together again where they hold the separator and nobody quoted them."""
+    extra = len(row) - width if any(each.strip() for each in row[width:]) else 0
+    behind = text + 1 + max(0, extra)
+    return [*row[:text], separator.join(row[text:behind]), *row[behind:]]
 
 
 def _cell(row: Sequence[str], place: int) -> str:

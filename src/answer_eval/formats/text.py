@@ -9,10 +9,11 @@ A line that names no speaker continues the last one.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
 from math import inf
 
 from answer_eval.formats import Document
+from answer_eval.formats._asides import left_out, without_asides
+from answer_eval.formats._dialects import as_named
 from answer_eval.formats._heads import Said, speakers, stamp, take_apart, unescape
 from answer_eval.transcript import UNTIMED, Interval, Transcript, Utterance, transcript_of
 
@@ -35,7 +36,8 @@ class Text:
         """Return 0.6 where several lines name speakers, 0.5 where only the first one does."""
         if _OTHER_FORMAT.match(document.text) or _CUE.search(document.text):
             return 0.0
-        lines = list(islice(_lines(document.text), SNIFFED))
+        head = "\n".join(document.head.split("\n")[:SNIFFED])
+        lines = list(_lines(without_asides(head)[0].split("\n")))
         names = speakers(lines)
         heads = [bool(_speaker(each, names)) for each in lines]
         if sum(heads) > 1:
@@ -44,20 +46,22 @@ class Text:
 
     def read(self, document: Document) -> Transcript:
         """Read every line; what stands above the first speaker is left out, with a warning."""
-        lines = list(_lines(document.text))
+        spoken, asides = without_asides(document.text)
+        lines = list(_lines(spoken.split("\n")))
         names = speakers(lines)
         if not names:
-            spoken = [Utterance("", unescape(each.text)) for each in lines]
-            return transcript_of(spoken, self.name, ["no line says who speaks"] if lines else [])
+            nameless = [Utterance("", unescape(each.text)) for each in lines]
+            return transcript_of(nameless, self.name, ["no line says who speaks"] if lines else [])
         utterances = list(_utterances(lines, names))
         above = [each.text for each in utterances if not each.speaker]
         lost = [f"left out, above the first speaker: {' '.join(above)}"] if any(above) else []
-        return transcript_of(until_the_next(utterances[len(above) :]), self.name, lost)
+        said = until_the_next(utterances[len(above) :])
+        return transcript_of(said, self.name, [*lost, *left_out(asides)])
 
 
-def _lines(text: str) -> Iterator[Said]:
+def _lines(text: Sequence[str]) -> Iterator[Said]:
     opens = True
-    for line, each in enumerate(text.split("\n"), start=1):
+    for line, each in enumerate(as_named(text), start=1):
         if any(letter.isalnum() for letter in each):
             yield take_apart(each, line, opens=opens)
         opens = not each.strip()

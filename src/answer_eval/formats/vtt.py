@@ -12,6 +12,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from answer_eval.formats import Document
+from answer_eval.formats._dialects import in_captions
 from answer_eval.formats._heads import is_name, seconds, speakers, take_apart, unescape
 from answer_eval.transcript import UNTIMED, Interval, Time, Transcript, Utterance, transcript_of
 
@@ -28,6 +29,7 @@ _HEADER = re.compile(r"WEBVTT(?=\s|$)")
 _ASIDE = re.compile(r"(?:WEBVTT|NOTE|STYLE|REGION)(?:\s|$)")
 _COUNTER = re.compile(r"\d+|[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}(?:/[\d-]+)?")
 _TAG = re.compile(r"</?(?:[cibuv]|ruby|rt|lang|font)(?:[.\s][^<>]*)?>|<\d[\d:.]*>")
+_BESIDE = re.compile(r'^(\d+) "([^"<>\n]+)" \([^()\n]*\)\n([^\n]*-->[^\n]*)\n', re.MULTILINE)
 _VOICE = re.compile(r"<v(?:\.[^\s<>]*)?\s([^<>]*)>")
 
 WITHOUT_TIME = "words without a time of their own, kept after the cue above"
@@ -75,9 +77,14 @@ def captions(
     mend: Callable[[Sequence[Cue]], Iterable[Cue]] = lambda cues: cues,
 ) -> Transcript:
     """Read a text of cues as a transcript; `mend` sees the cues before their words are read."""
-    found = list(mend(list(cues(document.text))))
+    found = list(mend(list(cues(_with_voices(document.text)))))
     spoken = list(_utterances(found))
     return transcript_of(spoken, format_name, [*_warnings(found), *_speakerless(spoken)])
+
+
+def _with_voices(text: str) -> str:
+    """Put the speaker whom Webex names beside a cue's number into the cue; lines keep theirs."""
+    return _BESIDE.sub(r"\1\n\3\n<v \2>", text) if '" (' in text else text
 
 
 def cues(text: str) -> Iterator[Cue]:
@@ -179,11 +186,12 @@ def _by_first_line(cues: Iterable[Cue]) -> Iterator[Utterance]:
         yield Utterance(speaker, unescape(" ".join(cue.lines[named:])), cue.time)
 
 
-def _by_name(cues: Iterable[Cue]) -> Iterator[Utterance]:
+def _by_name(cues: Sequence[Cue]) -> Iterator[Utterance]:
+    placed = [(cue, place == 0) for cue in cues for place, _ in enumerate(cue.lines)]
+    named_lines = in_captions([line for cue in cues for line in cue.lines])
     lines = [
-        (cue.time, take_apart(line, cue.line, opens=place == 0))
-        for cue in cues
-        for place, line in enumerate(cue.lines)
+        (cue.time, take_apart(line, cue.line, opens=first))
+        for (cue, first), line in zip(placed, named_lines, strict=True)
     ]
     names = speakers(said for _, said in lines)
     speaker = ""

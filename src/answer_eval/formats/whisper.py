@@ -7,11 +7,18 @@ from answer_eval.formats._json import (
     JsonFormat,
     inside,
     interval,
+    label,
     records,
     times,
     words,
 )
+from answer_eval.formats._words import Word, utterances
 from answer_eval.transcript import Utterance
+
+_PLAIN = frozenset(
+    ["text", "language", "segments", "task", "duration", "words", "usage", "logprobs"]
+)
+"""What OpenAI's replies hold where no segments were asked for."""
 
 
 def _known(value: object) -> float:
@@ -24,7 +31,7 @@ def _known(value: object) -> float:
     )
     if own:
         return 0.8
-    return 0.6 if words(value, "text") and value.keys() <= {"text", "language", "segments"} else 0.0
+    return 0.6 if words(value, "text") and value.keys() <= _PLAIN else 0.0
 
 
 def _spoken(value: object) -> Iterator[Utterance]:
@@ -35,13 +42,22 @@ def _spoken(value: object) -> Iterator[Utterance]:
         return _cpp(value)
     if records(value, "chunks"):
         return _pipeline(value)
-    return iter([Utterance("", words(value, "text"))])
+    return _whole(value)
+
+
+def _whole(value: object) -> Iterator[Utterance]:
+    """Read the text; it has the punctuation, and `words`, where they match it, have the times."""
+    text, timed = words(value, "text"), records(value, "words")
+    pairs = zip(text.split(), timed, strict=False)
+    if len(text.split()) != len(timed):
+        return iter([Utterance("", text)])
+    return utterances(Word(word, time=times(each)) for word, each in pairs)
 
 
 def _cpp(value: object) -> Iterator[Utterance]:
     for each in records(value, "transcription"):
         time = times(each.get("offsets"), "from", "to", MILLISECONDS)
-        yield Utterance("", words(each, "text"), time)
+        yield Utterance(label(each, "speaker"), words(each, "text"), time)
 
 
 def _pipeline(value: object) -> Iterator[Utterance]:

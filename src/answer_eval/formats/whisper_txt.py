@@ -4,22 +4,29 @@ Any prose would look so; it is taken for speech where it has speech's own words.
 """
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from answer_eval.formats import Document
-from answer_eval.formats._heads import seconds, unescape
-from answer_eval.transcript import Interval, Transcript, Utterance, transcript_of
+from answer_eval.formats._asides import left_out, without_asides
+from answer_eval.formats._dialects import as_named
+from answer_eval.formats._heads import CLOCK, speakers, stamp, take_apart, unescape
+from answer_eval.formats.text import until_the_next
+from answer_eval.transcript import UNTIMED, Time, Transcript, Utterance, transcript_of
 
 FEWEST_WORDS = 25
 SPOKEN = 0.03
 """The share of words such as "I", "you" and "yeah" above which English prose is speech."""
 SPACED = 0.3
 """Words parted by spaces to all words; below it they are a table's cells, or code."""
+TIMED = 0.3
+"""The share of lines that begin with a time, above which the times are no words."""
+NAMED = 0.5
+"""The share of timed lines that name a speaker, from which on the text names speakers."""
 WRITTEN = 0.1
 """The share of lines with marks that nobody speaks, above which a text is written."""
 
-_CLOCK = r"((?:\d+:)?\d+:\d\d\.\d{3})"
-_TIMED = re.compile(rf"\[{_CLOCK} --> {_CLOCK}\][ \t]*(.*)")
+_TIMED = re.compile(rf"\[{CLOCK} --> {CLOCK}\]")
 _WORD = re.compile(r"[^\W\d_]+(?:['\u2019][^\W\d_]+)*")
 _SPOKEN = frozenset(
     [
@@ -75,26 +82,47 @@ class WhisperText:
     suffixes: tuple[str, ...] = (".txt",)
 
     def looks_like(self, document: Document) -> float:
-        """Return 0.9 for lines with Whisper's times, 0.5 for prose that reads like speech."""
-        head = document.head
-        if _TIMED.match(head.lstrip()):
-            return 0.9
+        """Return 0.9 for lines with Whisper's times, 0.5 for prose that reads like speech.
+
+        Where the words behind the times name speakers, it is plain text.
+        """
+        head = without_asides(document.head)[0]
         lines = [each for each in head.split("\n") if each.strip()]
-        marked = sum(bool(_MARKS.search(each)) for each in lines)
-        return 0.5 if marked <= WRITTEN * len(lines) and _is_speech(head) else 0.0
+        if _TIMED.match(head.lstrip()):
+            return 0.0 if _is_named(lines) else 0.9
+        words = [stamp(each).words for each in lines] if _is_timed(lines) else lines
+        marked = sum(bool(_MARKS.search(each)) for each in words)
+        return 0.5 if marked <= WRITTEN * len(lines) and _is_speech("\n".join(words)) else 0.0
 
     def read(self, document: Document) -> Transcript:
-        """Read each line as a piece of one nameless speaker's turn."""
-        said = map(_utterance, document.text.split("\n"))
-        return transcript_of(said, self.name, ["no line says who speaks"])
+        """Read each line as a piece of one nameless speaker's turn; a time may stand above it."""
+        spoken, asides = without_asides(document.text)
+        said = until_the_next(list(_utterances(spoken)))
+        return transcript_of(said, self.name, ["no line says who speaks", *left_out(asides)])
 
 
-def _utterance(line: str) -> Utterance:
-    timed = _TIMED.match(line.strip())
-    if not timed:
-        return Utterance("", unescape(line))
-    start, end = seconds(timed[1]), seconds(timed[2])
-    return Utterance("", unescape(timed[3]), Interval(start, max(start, end)))
+def _is_named(lines: Sequence[str]) -> bool:
+    heads = [take_apart(each) for each in as_named(lines)]
+    names = speakers(heads)
+    return sum(each.name.casefold() in names for each in heads) >= NAMED * len(heads)
+
+
+def _is_timed(lines: Sequence[str]) -> bool:
+    timed = sum(stamp(each).time is not UNTIMED for each in lines)
+    return timed > TIMED * sum(bool(each.strip()) for each in lines)
+
+
+def _utterances(text: str) -> Iterator[Utterance]:
+    lines = text.split("\n")
+    is_timed = _is_timed(lines)
+    time: Time = UNTIMED
+    for line in lines:
+        led = stamp(line)
+        if is_timed and led.time is not UNTIMED:
+            yield Utterance("", unescape(led.words), led.time)
+            time = UNTIMED if led.words else led.time
+        else:
+            yield Utterance("", unescape(line), time)
 
 
 def _is_speech(text: str) -> bool:

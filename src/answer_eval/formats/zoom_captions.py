@@ -6,7 +6,7 @@ Chat is what people typed: no turn is made of it. A file of nothing else is no t
 import re
 from dataclasses import dataclass, replace
 
-from answer_eval.errors import UnknownFormat
+from answer_eval.errors import NotSpeech
 from answer_eval.formats import Document
 from answer_eval.formats._headed import blocks, read_headed
 from answer_eval.transcript import Interval, Time, Transcript
@@ -15,7 +15,8 @@ HOUR = 3600
 """Seconds; captions that start later than this have the time of day, not the recording's."""
 
 _HEAD = re.compile(
-    r"[ \t]*\[(?P<name>[^\]\n]{1,80})\][ \t]+(?P<clock>\d{1,2}:\d{2}(?::\d{2})?)[ \t]*"
+    r"[ \t]*\[(?P<name>[^\]\n]{1,80})\][ \t]+(?P<clock>\d{1,2}:\d{2}(?::\d{2})?)"
+    r"(?:[ \u202f]?[AaPp][Mm])?[ \t]*"
 )
 _CHAT = re.compile(
     r"^(?:\d{4}-\d\d-\d\d )?\d\d:\d\d:\d\d(?:[ \t]+From[ \t][^\n]*?:|\t[^\t\n]{1,80}:\t)[^\n]*"
@@ -42,12 +43,12 @@ class ZoomCaptions:
     def read(self, document: Document) -> Transcript:
         """Read the captions; chat among them is counted in a warning.
 
-        Raises UnknownFormat where there is nothing but chat.
+        Raises NotSpeech where there is nothing but chat.
         """
         spoken, messages = _CHAT.subn("", document.text)
         transcript = _from_the_start(read_headed(spoken, head, self.name))
         if messages and not transcript.turns:
-            raise UnknownFormat(
+            raise NotSpeech(
                 "Zoom's chat: what people typed, not what they said",
                 where=document.name,
                 fix="give the recording's transcript instead",

@@ -21,13 +21,19 @@ NO_KEY = "no-key-needed"
 """What a server of one's own is sent where OPENAI_API_KEY is not set."""
 
 
-def open_client(options: RaterOptions, patience: Patience) -> "AsyncOpenAI":
+NO_KEY_FIX = (
+    "set OPENAI_API_KEY, name a file that holds it with --api-key-file, "
+    "name a server of your own with --base-url, or rate offline with --rater baseline"
+)
+
+
+def open_client(options: RaterOptions, patience: Patience, fix: str = NO_KEY_FIX) -> "AsyncOpenAI":
     """Return a client; UsageError with neither a key nor a server of one's own."""
     from openai import AsyncOpenAI, Timeout
 
     base_url = own_server(options)
     return AsyncOpenAI(
-        api_key=_key(options, base_url),
+        api_key=_key(options, base_url, fix),
         base_url=_checked(base_url) or None,
         timeout=Timeout(patience.timeout, connect=CONNECT_TIMEOUT),
         max_retries=0,  # Transport owns them
@@ -51,16 +57,12 @@ def address(client: "AsyncOpenAI") -> str:
     return urlunsplit((parts.scheme, host, path, "", ""))
 
 
-def _key(options: RaterOptions, base_url: str) -> str:
+def _key(options: RaterOptions, base_url: str, fix: str) -> str:
     file = options.api_key_file
     source = str(file or "OPENAI_API_KEY")
     key = (_held(file) if file else os.environ.get(source, "")).strip()
     if not key and not base_url:
-        raise UsageError(
-            "the rater needs a key",
-            fix="set OPENAI_API_KEY, name a file that holds it with --api-key-file, "
-            "name a server of your own with --base-url, or rate offline with --rater baseline",
-        )
+        raise UsageError("this needs a key", fix=fix)
     if not (key.isascii() and key.isprintable()) or " " in key:
         raise UsageError(
             f"{source} holds characters that no key has",

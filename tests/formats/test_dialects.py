@@ -1,0 +1,152 @@
+"""Who speaks, written in other ways than `Name: words`."""
+
+import pytest
+
+from answer_eval.transcript import Interval
+from reading import read, said
+
+ASKED, TOLD, AGAIN = "Tell me about a hard call.", "I rang him back: at once.", "And then?"
+THREE = [f"Ann Lee|{ASKED}", f"Bo Berg|{TOLD}", f"Ann Lee|{AGAIN}"]
+
+
+def _written(*heads: str, end: str = "\n") -> str:
+    """Write the three turns, each below or behind its head."""
+    return end.join(
+        f"{head}{words}" for head, words in zip(heads, (ASKED, TOLD, AGAIN), strict=True)
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        _written("Ann Lee\n", "Bo Berg\n", "Ann Lee\n", end="\n\n"),
+        _written("Ann Lee  0:02  ", "Bo Berg  0:05  ", "Ann Lee  1:00:09  ", end="\n\n"),
+        _written("Ann Lee    00:00:02    ", "Bo Berg    00:00:05    ", "Ann Lee    00:00:09    "),
+        _written("Ann Lee\t00:02\t", "Bo Berg\t00:05\t", "Ann Lee\t00:09\t"),
+        _written("Ann Lee:\t[00:00:02]\t", "Bo Berg:\t[00:00:05]\t", "Ann Lee:\t[00:00:09]\t"),
+        _written("Ann Lee: [00:02]\n", "Bo Berg: [00:05]\n", "Ann Lee: [00:09]\n", end="\n\n"),
+        _written("Ann Lee\t", "Bo Berg\t", "Ann Lee\t"),
+        _written("Ann Lee - ", "Bo Berg \u2013 ", "Ann Lee - "),
+        _written("- Ann Lee: ", "- Bo Berg: ", "- Ann Lee: "),
+        _written("[Ann Lee] ", "[Bo Berg] ", "[Ann Lee] "),
+        _written("[00:02] [Ann Lee] ", "[00:05] [Bo Berg] ", "[00:09] [Ann Lee] "),
+        _written("00:02 - Ann Lee\n", "00:05 - Bo Berg\n", "00:09 - Ann Lee\n", end="\n\n"),
+        _written("Ann Lee [0:02 - 0:05]\n", "Bo Berg [0:05 - 0:09]\n", "Ann Lee [0:09 - 0:12]\n"),
+        _written(
+            "[00:02.000 --> 00:05.000] Ann Lee: ",
+            "[00:05.000 --> 00:09.000] Bo Berg: ",
+            "[00:09.000 --> 00:12.000] Ann Lee: ",
+        ),
+        _written("Ann Lee:\t00:02\t", "Bo Berg:\t00:05\t", "Ann Lee:\t00:09\t", end="\n\n"),
+        _written("[0:00:02] Ann Lee  ", "[0:00:05] Bo Berg  ", "[0:00:09] Ann Lee  ", end="\n\n"),
+        _written("[0:00:02.1] - Ann Lee\n", "[0:00:05.1] - Bo Berg\n", "[0:00:09.1] - Ann Lee\n"),
+        _written("Ann Lee | 0:02\n", "Bo Berg | 0:05\n", "Ann Lee | 0:09\n"),
+        _written("0:02 | Ann Lee\n", "0:05 | Bo Berg\n", "0:09 | Ann Lee\n"),
+        _written("[0:02] <Ann Lee> ", "[0:05] <Bo Berg> ", "[0:09] <Ann Lee> "),
+        _written("Ann Lee\n0:02\n", "Bo Berg\n0:05\n", "Ann Lee\n0:09\n"),
+        _written("1. Ann Lee: ", "2. Bo Berg: ", "3. Ann Lee: "),
+        _written("1 Ann Lee: ", "2 Bo Berg: ", "3 Ann Lee: "),
+        _written("* Ann Lee: ", "* Bo Berg: ", "* Ann Lee: "),
+        _written("**Ann Lee** ", "**Bo Berg** ", "**Ann Lee** ", end="\n\n"),
+        _written("**Ann Lee** \u2013 ", "**Bo Berg** \u2013 ", "**Ann Lee** \u2013 "),
+        _written("*Ann Lee:* ", "*Bo Berg:* ", "*Ann Lee:* ", end="\n\n"),
+        _written("`00:02` **Ann Lee:** ", "`00:05` **Bo Berg:** ", "`00:09` **Ann Lee:** "),
+        _written("**00:02** **Ann Lee:** ", "**00:05** **Bo Berg:** ", "**00:09** **Ann Lee:** "),
+        _written("### Ann Lee (00:02)\n", "### Bo Berg (00:05)\n", "### Ann Lee (00:09)\n"),
+    ],
+)
+def test_names_and_words_are_told_apart(text: str) -> None:
+    """The same talk is read, however its heads are written; the recorder's line is none of it."""
+    assert said(text) == THREE
+    assert said(f"{text}\n\nTranscribed by https://otter.ai\n") == THREE
+
+
+@pytest.mark.parametrize(
+    ("text", "turns"),
+    [
+        ("SPEAKER: S1\none.\n\nSPEAKER: S2\ntwo.\n", ["S1|one.", "S2|two."]),
+        ("[SPEAKER_00] one\n[SPEAKER_01] two\n", ["SPEAKER_00|one", "SPEAKER_01|two"]),
+        ("(speaker 0) one\n(speaker 1) two\n", ["speaker 0|one", "speaker 1|two"]),
+        ("Q. one?\nA. two.\nthree.\n", ["Q|one?", "A|two. three."]),
+        ("Ann: one\n- two: three\nBo: four\n", ["Ann|one - two: three", "Bo|four"]),
+        (
+            "Ann: one\n[Laughter] two\n[Laughter] three\n",
+            ["Ann|one [Laughter] two [Laughter] three"],
+        ),
+    ],
+)
+def test_labels_and_letters(text: str, turns: list[str]) -> None:
+    """Numbered labels need no second look; sounds and lists name nobody."""
+    assert said(text) == turns
+
+
+@pytest.mark.parametrize(
+    "payloads",
+    [
+        ["[SPEAKER_00] one", "[SPEAKER_01] two", "[SPEAKER_00] three"],
+        ["(SPEAKER_00) one", "(SPEAKER_01) two", "(SPEAKER_00) three"],
+        ["- [SPEAKER_00] one", "- [SPEAKER_01] two", "- [SPEAKER_00] three"],
+        ["- SPEAKER_00: one\n- SPEAKER_01: two", "- SPEAKER_00: three"],
+    ],
+)
+def test_captions_have_dialects_too(payloads: list[str]) -> None:
+    """Brackets and dashes name speakers in SubRip as in WebVTT."""
+    timed = enumerate(payloads, start=1)
+    text = "\n\n".join(f"{n}\n00:00:0{n},000 --> 00:00:0{n},900\n{words}" for n, words in timed)
+    expected = ["SPEAKER_00|one", "SPEAKER_01|two", "SPEAKER_00|three"]
+    assert said(text) == expected
+    assert said(f"WEBVTT\n\n{text.replace(',', '.')}") == expected
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "1415***0100",
+        "+1 415-555-0100",
+        "bo@example.org",
+        "iPhone",
+        "speaker 2",
+        "Prof. Bo O'Neil",
+        "Bo | He/Him",
+    ],
+)
+def test_names_that_people_join_with(name: str) -> None:
+    """Who dials in or never typed a name speaks too, be it only once."""
+    assert said(f"Ann Lee: one\n{name}: two\nAnn Lee: three\n") == [
+        "Ann Lee|one",
+        f"{name}|two",
+        "Ann Lee|three",
+    ]
+
+
+@pytest.mark.parametrize("date", ["2026-04-20", "12345"])
+def test_dates_and_numbers_name_nobody(date: str) -> None:
+    """Digits before a colon are a date or a count."""
+    assert said(f"Ann: one\n{date}: two\nBo: three\n") == [f"Ann|one {date}: two", "Bo|three"]
+
+
+def test_webex_names_the_speaker_beside_the_number() -> None:
+    """The name belongs to the cue below it; lines keep their numbers."""
+    text = (
+        'WEBVTT\n\n1 "Ann Lee" (123)\n00:01.000 --> 00:02.000\none\n\n'
+        '2 "Bo" (45)\n00:03.000 --> 00:02.500\ntwo\n'
+    )
+    assert said(text) == ["Ann Lee|one", "Bo|two"]
+    assert read(text).warnings[0].startswith("line 7: a cue that ends before it starts")
+
+
+@pytest.mark.parametrize(
+    "words", ["So I rang him back, you know.", "\nSo I rang him back, you know."]
+)
+def test_times_alone_name_nobody(words: str) -> None:
+    """A time before the words, or on the line above them, is theirs."""
+    text = "\n\n".join(f"0:{at}  {words}" for at in (10, 20, 30, 40))
+    (turn,) = read(text).turns
+    assert turn.text == " ".join(["So I rang him back, you know."] * 4)
+    assert turn.pieces[1].time == Interval(20, 30)
+
+
+def test_one_title_over_prose_is_no_speaker() -> None:
+    """Names that don't come back are headings, or nothing."""
+    text = "My Story\nI was there, you know, and we said so.\n\nThe End\nSo that was it, I think."
+    assert {turn.speaker for turn in read(f"{text}\nYeah.\nYou see, I had it.\n").turns} == {""}
