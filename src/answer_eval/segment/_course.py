@@ -19,17 +19,18 @@ from answer_eval.similarity import load_similarity
 from answer_eval.transcript import Role, Transcript
 
 # Confidence is the logistic function of the log-odds by which a decision leads over any other:
-# slope and base are the logistic regression of "exactly the right turns" on the tuning halves of
+# slopes and bases are the logistic regression of "exactly the right turns" on the tuning halves of
 # bench/segmentation.py, real and invented answers together, rounded down.
-FOUND = (0.5, 0.3)
-"""For a question that was put: the least lead among its exchanges."""
+FOUND = (0.3, 0.17, 0.25)
+"""For a question that was put: what the least lead among its exchanges, and the lead of those that
+put it, say; and the base."""
 UNASKED = (0.7, 0.0)
-"""For a question that wasn't: the lead over its being put where it fits best."""
-BARELY_TOUCHED, BARELY_TOUCHING = -0.1, 2.0
+"""For a question that wasn't: what the lead over its being put anywhere says, and the base."""
+BARELY_TOUCHED, BARELY_TOUCHING = -0.1, 1.0
 """Replies that touch a question less than the first may be about something else: what that takes
-from the lead. Of twenty made up about something else three in four do, and one in two hundred of
-the bench's real answers."""
-GREATEST_LEAD = 12.0
+from the log-odds. Most of twenty made up about pets, the weather and football touch the bench's
+real questions less, and hardly any of its real answers."""
+GREATEST_LEAD = 10.0
 """A lead beyond which nothing gets surer."""
 INTERVIEWS_KEPT = 64
 """Interviews last segmented whose answers stay in memory."""
@@ -82,13 +83,15 @@ def read(transcript: Transcript, questions: tuple[Question, ...]) -> Followed:
 def _answer(followed: Followed, at: int) -> Answer:
     question, found, course = followed.questions[at].id, followed.cuts[at], followed.course
     if not found.asked_in:
+        slope, base = UNASKED
         lead = float(course.puts[:, at].min(initial=GREATEST_LEAD))
-        return Answer(question, Status.NOT_ASKED, confidence=sure(lead, UNASKED))
+        return Answer(question, Status.NOT_ASKED, confidence=_logistic(slope * lead + base))
     turns = followed.transcript.turns
     told = [reply for reply in found.replies if not _only_nods(followed.transcript, reply.turn)]
     replies = told or found.replies
     text = "\n".join(turns[reply.turn].text for reply in replies)
     touched = float(followed.alike.touched[found.exchanges, at].max())
+    put = [each for each in found.exchanges if course.decisions[each].puts(at)]
     doubt = BARELY_TOUCHING if touched < BARELY_TOUCHED else 0.0
     return Answer(
         question,
@@ -97,7 +100,7 @@ def _answer(followed: Followed, at: int) -> Answer:
         tuple(reply.turn for reply in replies),
         tuple(sorted(set(found.segment))),
         text,
-        sure(min(followed.leads[found.exchanges].min(), GREATEST_LEAD) - doubt, FOUND),
+        sure(followed.leads[found.exchanges].min(), followed.leads[put].min(), doubt),
     )
 
 
@@ -108,10 +111,15 @@ def _leads(course: Course) -> Numbers:
     return least
 
 
-def sure(lead: float, slope_and_base: tuple[float, float]) -> float:
-    """Return the confidence of a decision with such a lead."""
-    slope, base = slope_and_base
-    return 1 / (1 + exp(-slope * min(lead, GREATEST_LEAD) - base))
+def sure(least: float, put: float, doubt: float = 0.0) -> float:
+    """Return the confidence of a question's exchanges having these leads."""
+    of_least, of_put, base = FOUND
+    odds = of_least * min(least, GREATEST_LEAD) + of_put * min(put, GREATEST_LEAD) + base
+    return _logistic(odds - doubt)
+
+
+def _logistic(odds: float) -> float:
+    return 1 / (1 + exp(-odds))
 
 
 def _only_nods(transcript: Transcript, turn: int) -> bool:

@@ -14,8 +14,8 @@ FEWEST_WORDS = 4
 DECLINED_WORDS = 12
 """The same for a text that declines; a longer one answers after all."""
 OFF_TOPIC = -0.8
-"""Replies that touch a question less are about something else: half of twenty made up for it (pets,
-the weather, football) are, and one in a hundred of the answers of bench/segmentation.py."""
+"""Replies that touch a question less are about something else: half of twenty made up about pets,
+the weather and football are, of the bench's invented answers one in a hundred, of its real none."""
 
 
 @dataclass(slots=True)

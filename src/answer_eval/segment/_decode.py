@@ -24,6 +24,10 @@ class Decision:
     asked: tuple[tuple[int, int], ...] = ()
     """`(sentence, question)` in the order they were put."""
 
+    def puts(self, question: int) -> bool:
+        """Tell whether a question is put."""
+        return any(put == question for _, put in self.asked)
+
 
 @dataclass(frozen=True, slots=True)
 class Course:

@@ -6,7 +6,7 @@ import numpy as np
 
 from answer_eval.guide import Guide
 from answer_eval.segment._clues import RIVAL_FROM, greatest
-from answer_eval.segment._course import FOUND, Followed, read, sure
+from answer_eval.segment._course import Followed, read, sure
 from answer_eval.segment._explanation import Explanation, Fit, Heard, Missed
 from answer_eval.segment._order import NEVER
 from answer_eval.similarity import load_similarity
@@ -39,7 +39,7 @@ def _heard(followed: Followed) -> Iterator[Heard]:
                 besides=bool(rivals[at] > RIVAL_FROM),
                 places=put[0] - last if put else 0,
                 fits=tuple(_fits(followed, at, put)),
-                confidence=sure(float(followed.leads[at]), FOUND),
+                confidence=sure(followed.leads[at], followed.leads[at]),
             )
         last = put[-1] if put else last
 
