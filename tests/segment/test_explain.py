@@ -23,7 +23,7 @@ def test_every_turn_is_explained_as_it_was_decided() -> None:
     assert [each.question for each in why.heard] == ["", "conflict", "conflict", "mistake"]
     assert why.heard[1].replies == (3,)
     assert why.heard[3].places == 1
-    assert found["conflict"].confidence <= min(why.heard[1].confidence, why.heard[2].confidence)
+    assert why.heard[2].confidence < found["conflict"].confidence < why.heard[1].confidence
 
 
 def test_the_question_put_is_shown_beside_its_rival() -> None:
