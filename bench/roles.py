@@ -1,6 +1,6 @@
 """Measures who is taken for the candidate, on synthetic interviews made of real answers.
 
-The dialogues of `segmentation.py`, told apart by their recorder in every way that is hard: labels
+The dialogues of `dialogues.py`, told apart by their recorder in every way that is hard: labels
 that say nothing, short answers, interviewers who talk much or tell stories of their own,
 candidates who ask a lot, panels, observers, one candidate under two labels, labels swapped
 half-way, and no labels at all. Questions and wordings are split in two halves: weights were fitted
@@ -18,7 +18,7 @@ from dataclasses import dataclass, replace
 from time import perf_counter
 from typing import Any
 
-from bench.segmentation import Topic, Writer, read_material
+from bench.dialogues import Topic, Writer, read_material
 
 from answer_eval.roles import Roles, assign_roles
 from answer_eval.transcript import Role, Transcript, Utterance, transcript_of
@@ -241,7 +241,7 @@ def main() -> None:
     parser.add_argument("--interviews", type=int, default=40)
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
-    material = read_material(options.split)
+    (bank,), pools = read_material("real", options.split)
     times, total = list[float](), Counter[str]()
     heads = f"{'right':>6} {'wrong':>6} {'unsure':>6} long lines right (sure, unsure)"
     print(f"{'':24} {'guide':8} {heads}")
@@ -250,7 +250,7 @@ def main() -> None:
             found = Counter[str]()
             shares: dict[bool, list[float]] = {True: [], False: []}
             for number in range(options.interviews):
-                each = case(kind, number, options.seed, material)
+                each = case(kind, number, options.seed, (bank, pools))
                 start = perf_counter()
                 roles = assign_roles(each.transcript, each.questions if known else ())
                 times.append(perf_counter() - start)

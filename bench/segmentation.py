@@ -1,352 +1,154 @@
-"""Measures segmentation on synthetic interviews made of real answers.
+"""Measures segmentation on synthetic interviews made of real or of invented answers.
 
-Question and answer pairs of `shared/data/human_rated/interview_answers.jsonl` are recombined
-across interviews: other wordings of the questions, other orders, small talk, probes,
-back-channels, skips, swaps, non-answers. Questions, wordings and small talk are split in two
-halves: constants were tuned on one (`--split tuning`), the other is reported by default.
+Question and answer pairs of `shared/data/human_rated/interview_answers.jsonl`, or of
+`segmentation_invented.yaml`, are recombined across interviews: other wordings of the questions,
+other orders, small talk, probes, back-channels, skips, swaps, non-answers. Questions, wordings and
+small talk are split in two halves: constants were tuned on one (`--split tuning`), the other is
+reported by default.
 
-    python bench/segmentation.py [--split held-back|tuning] [--interviews 300] [--seed 1]
+    python bench/segmentation.py [--material real|invented] [--split held-back|tuning]
+        [--interviews 300] [--seed 1]
+    python bench/segmentation.py --time
 """
 
 import argparse
-import hashlib
-import json
-import random
-import re
-from collections.abc import Sequence
-from dataclasses import dataclass, field
-from pathlib import Path
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from os import getloadavg
 from statistics import median
-from time import perf_counter
-from typing import Any
+from time import process_time
 
 import numpy as np
-import yaml
 
 from answer_eval.guide import Guide
-from answer_eval.segment import Answer, Status, segment
+from answer_eval.segment import QUESTION_UNCERTAIN_BELOW, Answer, Status, segment
 from answer_eval.transcript import Role, Transcript, Utterance, transcript_of
+from dialogues import Interview, write
 
-HERE = Path(__file__).parent
-ANSWERS = HERE.parents[1] / "shared" / "data" / "human_rated" / "interview_answers.jsonl"
-SIZES = (2, 3, 4, 5, 6, 8, 10, 12)
-BANK = 16
-"""Questions of a bank, of which a fifth to two fifths are asked."""
-BACKWARD_SHARE = 0.06
-UNLIKE_SHARE = 0.7
-"""Guides without two questions of one kin; the others take any questions."""
+BINS = (0, 0.3, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 1.01)
+HOUR_WORDS, HOUR_QUESTIONS = 9000, 8
+RUNS = 31
 
 
 @dataclass(frozen=True)
-class Topic:
-    """A real question with its real answers, and how else it can be asked."""
+class Heard:
+    """What was found of one question, beside what is true."""
 
-    id: str
-    kin: str
-    text: str
-    asked: tuple[str, ...]
-    probe: str
-    answers: tuple[str, ...]
+    found: Answer
+    status: Status
+    turns: tuple[int, ...]
 
+    @property
+    def asked(self) -> bool:
+        """Whether it was put."""
+        return self.status is not Status.NOT_ASKED
 
-@dataclass(frozen=True)
-class Line:
-    """One line of a dialogue and the questions whose answer it belongs to."""
+    @property
+    def right(self) -> bool:
+        """Whether the turns found are the right question's, or it is rightly said to be unasked."""
+        if not self.asked:
+            return self.found.status is Status.NOT_ASKED
+        return bool({*self.found.turns} & {*self.turns})
 
-    speaker: str
-    text: str
-    answers: frozenset[str] = frozenset()
-
-
-@dataclass(frozen=True)
-class Interview:
-    """A synthetic interview and what is true of it."""
-
-    transcript: Transcript
-    guide: Guide
-    truth: dict[str, tuple[Status, tuple[int, ...]]]
+    @property
+    def exact(self) -> bool:
+        """Whether they are exactly the right turns."""
+        return self.right and self.found.turns == self.turns
 
 
-@dataclass
-class Writer:
-    """Writes one interview; every choice comes from its own random generator."""
-
-    rng: random.Random
-    topics: Sequence[Topic]
-    pools: dict[str, list[Any]]
-    lines: list[Line] = field(default_factory=list)
-    status: dict[str, Status] = field(default_factory=dict)
-
-    def write(self) -> Interview:
-        """Return an interview on some of the topics."""
-        guide, asked = self._plan()
-        if self._chance(0.8):
-            self._exchange(self._pick("greetings"))
-        later = list[tuple[Topic, str]]()
-        while asked:
-            topic = asked.pop(0)
-            if asked and self._chance(0.07):
-                self._pair(topic, asked.pop(0))
-            else:
-                self._block(topic, later)
-            if later and not self._chance(0.5):
-                self._return_to(*later.pop())
-        if self._chance(0.8):
-            self._exchange(self._pick("closings"))
-        return _interview(self.lines, guide, self.status)
-
-    def _plan(self) -> tuple[list[Topic], list[Topic]]:
-        pool = list(self.topics)
-        self.rng.shuffle(pool)
-        if self._chance(UNLIKE_SHARE):
-            pool = list({topic.kin: topic for topic in pool}.values())
-        bank = self._chance(0.15)
-        guide = pool[: BANK if bank else self.rng.choice(SIZES)]
-        share = self.rng.uniform(0.2, 0.4) if bank else self.rng.uniform(0.4, 1.0)
-        count = max(1, round(share * len(guide)))
-        asked = [guide[at] for at in sorted(self.rng.sample(range(len(guide)), count))]
-        order = self.rng.random()
-        if order < 0.2:
-            self.rng.shuffle(asked)
-        elif order < 0.4 and count > 1:
-            at = self.rng.randrange(count - 1)
-            asked[at], asked[at + 1] = asked[at + 1], asked[at]
-        return guide, asked
-
-    def _block(self, topic: Topic, later: list[tuple[Topic, str]]) -> None:
-        self._ask(topic)
-        if self._chance(0.07):
-            self._clarify(topic)
-        if self._chance(0.15):
-            self._non_answer(topic)
-            return
-        self.status[topic.id] = Status.ANSWERED
-        sentences = _sentences(self.rng.choice(topic.answers))
-        if len(sentences) > 4 and self._chance(BACKWARD_SHARE):
-            later.append((topic, " ".join(sentences[-2:])))
-            sentences = sentences[:-2]
-        held = sentences.pop() if len(sentences) > 3 and self._chance(0.3) else ""
-        self._answer(topic, sentences)
-        if held:
-            self._say("I", topic.probe)
-            self._say("C", held, topic.id)
-        self._probes(topic)
-        if self._chance(0.06):
-            self._aside()
-
-    def _ask(self, topic: Topic) -> None:
-        lead = f"{self._pick('lead_ins')} " if self.lines and self._chance(0.6) else ""
-        wording = self._wording(topic)
-        words = wording.split()
-        if self._chance(0.08):
-            cut = self.rng.randrange(3, max(4, len(words) - 2))
-            self._say("I", lead + " ".join(words[:cut]))
-            self._say("C", self._pick("interjections"))
-            self._say("I", " ".join(words[cut:]))
-        elif self._chance(0.05):
-            self._say("I", f"{lead}{wording} {self._pick('asides')}")
-        else:
-            self._say("I", lead + wording)
-
-    def _wording(self, topic: Topic) -> str:
-        return topic.text if self._chance(0.2) else self.rng.choice(topic.asked)
-
-    def _answer(self, topic: Topic, sentences: list[str]) -> None:
-        start = 0
-        for at in range(1, len(sentences)):
-            if self._chance(0.08):
-                self._say("C", " ".join(sentences[start:at]), topic.id)
-                self._say("I", self._pick("backchannels"))
-                start = at
-        self._say("C", " ".join(sentences[start:]), topic.id)
-
-    def _probes(self, topic: Topic) -> None:
-        for probe, answer in self.rng.sample(self.pools["probes"], self.rng.choice((0, 0, 1, 2))):
-            self._say("I", probe)
-            self._say("C", answer, topic.id)
-
-    def _non_answer(self, topic: Topic) -> None:
-        self.status[topic.id] = Status.NOT_ANSWERED
-        kind = self.rng.choice(("declined", "few_words", "off_topic", "answers_for"))
-        if kind == "answers_for":
-            instead, reply = self._pick(kind)
-            self._say("I", instead)
-            self._say("C", reply, topic.id)
-        else:
-            self._say("C", self._pick(kind), topic.id)
-
-    def _pair(self, first: Topic, second: Topic) -> None:
-        join = self.rng.choice(("And also:", "And secondly,", "Also,", "And the second part:"))
-        self._say("I", f"{self._wording(first)} {join} {self._wording(second)}")
-        both = [self.rng.choice(topic.answers) for topic in (first, second)]
-        self._say("C", " ".join(both), first.id, second.id)
-        self.status |= {first.id: Status.ANSWERED, second.id: Status.ANSWERED}
-
-    def _return_to(self, topic: Topic, rest: str) -> None:
-        self._say("I", self._pick("backward").format(self.rng.choice(topic.asked)))
-        self._say("C", rest, topic.id)
-
-    def _clarify(self, topic: Topic) -> None:
-        question, reply = self._pick("clarifications")
-        self._say("C", question)
-        self._say("I", reply.format(self.rng.choice(topic.asked)))
-
-    def _aside(self) -> None:
-        question, reply = self._pick("own_questions")
-        self._say("I", self.rng.choice(("Thanks.", "Good to know.", "Okay, good.")))
-        self._say("C", question)
-        self._say("I", reply)
-
-    def _exchange(self, lines: list[tuple[str, str]]) -> None:
-        for speaker, text in lines:
-            self._say(speaker, text)
-
-    def _say(self, speaker: str, text: str, *answers: str) -> None:
-        self.lines.append(Line(speaker, text, frozenset(answers)))
-
-    def _pick(self, pool: str) -> Any:
-        return self.rng.choice(self.pools[pool])
-
-    def _chance(self, share: float) -> bool:
-        return self.rng.random() < share
-
-
-def _sentences(text: str) -> list[str]:
-    return [each for each in re.split(r"(?<=[.!?])\s+", text.strip()) if each]
-
-
-def _interview(
-    lines: Sequence[Line], guide: Sequence[Topic], status: dict[str, Status]
-) -> Interview:
-    said = transcript_of((Utterance(line.speaker, line.text) for line in lines), "synthetic")
-    transcript = said.with_roles({"I": Role.INTERVIEWER, "C": Role.CANDIDATE})
-    turns: dict[str, list[int]] = {topic.id: [] for topic in guide}
-    index, speaker = -1, ""
-    for line in lines:
-        index += line.speaker != speaker
-        speaker = line.speaker
-        for question in line.answers:
-            if index not in turns[question]:
-                turns[question].append(index)
-    truth = {
-        topic.id: (status.get(topic.id, Status.NOT_ASKED), tuple(turns[topic.id]))
-        for topic in guide
-    }
-    return Interview(transcript, _guide(guide), truth)
-
-
-def _guide(topics: Sequence[Topic]) -> Guide:
-    indicator = {"id": "any", "positive": "Does it.", "negative": "Doesn't."}
-    questions = [
-        {"id": f"q{t.id}", "text": t.text, "probes": [{"text": t.probe}], "competencies": ["any"]}
-        for t in topics
-    ]
-    return Guide.model_validate(
-        {
-            "id": "synthetic",
-            "version": "1",
-            "title": "Synthetic",
-            "scale": {"min": 1, "max": 5},
-            "competencies": [
-                {"id": "any", "name": "Any", "tier": "primary", "indicators": [indicator]}
-            ],
-            "questions": questions,
-        }
-    )
-
-
-def read_material(split: str) -> tuple[list[Topic], dict[str, list[Any]]]:
-    """Return one half of the topics (whole kins) and of every pool of small talk."""
-    half = split == "held-back"
-    phrases = yaml.safe_load((HERE / "segmentation.yaml").read_text("utf-8"))
-    texts, answers = _real_answers()
-    wordings = phrases.pop("questions")
-    kins = sorted({each["kin"] for each in wordings}, key=_shuffled)
-    topics = [
-        Topic(
-            each["id"],
-            each["kin"],
-            texts[each["id"]],
-            tuple(each["asked"]),
-            each["probe"],
-            tuple(answers[each["id"]]),
-        )
-        for each in wordings
-        if kins.index(each["kin"]) % 2 == half
-    ]
-    return topics, {name: pool[int(half) :: 2] for name, pool in phrases.items()}
-
-
-def _real_answers() -> tuple[dict[str, str], dict[str, list[str]]]:
-    texts, answers = dict[str, str](), dict[str, list[str]]()
-    for line in ANSWERS.read_text("utf-8").splitlines():
-        for pair in json.loads(line)["qa"]:
-            name = hashlib.sha256(pair["question"].encode()).hexdigest()[:8]
-            texts[name] = pair["question"]
-            answers.setdefault(name, []).append(pair["answer"])
-    return texts, answers
-
-
-def _shuffled(name: str) -> str:
-    return hashlib.sha256(name.encode()).hexdigest()
-
-
-@dataclass
-class Tally:
-    """Counts over all questions of all interviews."""
-
-    right: list[bool] = field(default_factory=list)
-    exact: list[bool] = field(default_factory=list)
-    not_asked: list[bool] = field(default_factory=list)
-    sure: list[bool] = field(default_factory=list)
-
-    def hear(self, answer: Answer, status: Status, turns: tuple[int, ...]) -> None:
-        """Compare one answer with what is true."""
-        exact = answer.turns == turns and (answer.status is Status.NOT_ASKED) == (
-            status is Status.NOT_ASKED
-        )
-        if status is Status.NOT_ASKED:
-            self.not_asked.append(answer.status is Status.NOT_ASKED)
-        else:
-            self.right.append(bool({*answer.turns} & {*turns}))
-            self.exact.append(answer.turns == turns)
-        if answer.confidence >= SURE:
-            self.sure.append(exact)
-
-
-SURE = 0.8
-
-
-def _rate(hits: Sequence[bool], rng: np.random.Generator) -> str:
-    values = np.array(hits, dtype=float)
+def _rate(hits: Iterable[bool], rng: np.random.Generator) -> str:
+    values = np.array(list(hits), dtype=float)
+    if not len(values):
+        return "none"
     draws = rng.choice(values, (1000, len(values))).mean(axis=1)
     low, high = np.percentile(draws, [2.5, 97.5])
     return f"{values.mean():.3f} [{low:.3f}, {high:.3f}] of {len(values)}"
 
 
+def _heard(interviews: Iterable[Interview]) -> Iterator[Heard]:
+    for interview in interviews:
+        for found in segment(interview.transcript, interview.guide).answers:
+            yield Heard(found, *interview.truth[found.question.removeprefix("q")])
+
+
+def report(heard: Sequence[Heard], seed: int) -> Iterator[str]:
+    """Yield how often answers are right, and whether confidence tells which."""
+    rng = np.random.default_rng(seed)
+    asked = [each for each in heard if each.asked]
+    bound = QUESTION_UNCERTAIN_BELOW
+    sure = [each for each in heard if each.found.confidence >= bound]
+    unsure = [each for each in heard if each.found.confidence < bound]
+    told = (each.status is each.found.status for each in asked if each.right)
+    brier = float(np.mean([(each.found.confidence - each.exact) ** 2 for each in heard]))
+    yield f"right question          {_rate((each.right for each in asked), rng)}"
+    yield f"exactly these turns     {_rate((each.exact for each in asked), rng)}"
+    yield f"not asked, found        {_rate((e.right for e in heard if not e.asked), rng)}"
+    yield f"answered or not, told   {_rate(told, rng)}"
+    yield f"confidence of {bound} up    {len(sure) / len(heard):.3f} of all"
+    for name, some in (("at or above", sure), ("below it", unsure)):
+        yield f"  right, {name:12}     {_rate((each.right for each in some), rng)}"
+        yield f"  exact, {name:12}     {_rate((each.exact for each in some), rng)}"
+    yield f"Brier score             {brier:.3f}"
+    yield from _reliability(heard)
+
+
+def _reliability(heard: Sequence[Heard]) -> Iterator[str]:
+    yield "confidence     answers  mean  right  exact"
+    for low, high in pairwise(BINS):
+        some = [each for each in heard if low <= each.found.confidence < high]
+        if some:
+            mean = np.mean([each.found.confidence for each in some])
+            right, exact = (
+                np.mean([getattr(e, what) for e in some]) for what in ("right", "exact")
+            )
+            yield f"{low:.2f} to {high:.2f}   {len(some):7}  {mean:.2f}  {right:.2f}   {exact:.2f}"
+
+
+def time(seed: int) -> Iterator[str]:
+    """Yield how long interviews of an hour take, none of them met before, of processor time."""
+    hours = [_hour(seed + number) for number in range(RUNS + 1)]
+    times = list[float]()
+    for transcript, guide in hours:
+        start = process_time()
+        segment(transcript, guide)
+        times.append((process_time() - start) * 1000)
+    words = median(sum(len(turn.text.split()) for turn in each.turns) for each, _ in hours)
+    turns = median(len(each.turns) for each, _ in hours)
+    yield f"{RUNS} interviews of {words:.0f} words and {turns:.0f} turns, after loading: "
+    yield f"best {min(times[1:]):.1f}, median {median(times[1:]):.1f} ms"
+
+
+def _hour(seed: int) -> tuple[Transcript, Guide]:
+    """Join interviews to an hour at 150 words a minute; the guide is the first one's."""
+    lines, words = list[Utterance](), 0
+    guides = list[Guide]()
+    for interview in write("real", "held-back", 40, seed):
+        lines += [Utterance(turn.speaker, turn.text) for turn in interview.transcript.turns]
+        guides.append(interview.guide)
+        words = sum(len(line.text.split()) for line in lines)
+        if words >= HOUR_WORDS:
+            break
+    hour = transcript_of(lines, "synthetic")
+    guide = min(guides, key=lambda each: abs(len(each.questions) - HOUR_QUESTIONS))
+    return hour.with_roles({"I": Role.INTERVIEWER, "C": Role.CANDIDATE}), guide
+
+
 def main() -> None:
     """Write interviews, cut them up, and print how often rightly."""
     parser = argparse.ArgumentParser()
+    parser.add_argument("--material", choices=["real", "invented"], default="real")
     parser.add_argument("--split", choices=["held-back", "tuning"], default="held-back")
     parser.add_argument("--interviews", type=int, default=300)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--time", action="store_true")
     options = parser.parse_args()
-    topics, pools = read_material(options.split)
-    tally, times = Tally(), list[float]()
-    for number in range(options.interviews):
-        interview = Writer(random.Random(f"{options.seed}-{number}"), topics, pools).write()  # noqa: S311  no secret
-        start = perf_counter()
-        found = segment(interview.transcript, interview.guide)
-        times.append(perf_counter() - start)
-        for answer in found.answers:
-            tally.hear(answer, *interview.truth[answer.question.removeprefix("q")])
-    rng = np.random.default_rng(options.seed)
-    print(f"{options.interviews} interviews, {options.split} questions")
-    print(f"right question         {_rate(tally.right, rng)}")
-    print(f"exactly these turns    {_rate(tally.exact, rng)}")
-    print(f"not asked, found       {_rate(tally.not_asked, rng)}")
-    print(f"right where sure       {_rate(tally.sure, rng)}   (confidence of {SURE} or more)")
-    print(f"median time            {median(times) * 1000:.1f} ms an interview")
+    if options.time:
+        print(*time(options.seed), f"load {getloadavg()[0]:.1f}", sep="\n")
+        return
+    heard = list(_heard(write(options.material, options.split, options.interviews, options.seed)))
+    print(f"{options.interviews} interviews, {options.material} answers, {options.split} questions")
+    print(*report(heard, options.seed), sep="\n")
 
 
 if __name__ == "__main__":

@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 
 from answer_eval.cli import main
-from answer_eval.files import load_transcript, packaged
+from answer_eval.files import load_guide, load_transcript, packaged
 
 GUIDE = packaged("rubrics", "customer_support.yaml")
+SPECIALIST = packaged("rubrics", "customer_support_specialist.yaml")
 KEYS = ["question", "status", "asked_in", "turns", "text", "confidence"]
 
 
@@ -75,3 +76,74 @@ def test_a_missing_file_is_one_line(
     assert (code, out) == (2, "")
     assert "nowhere" in err
     assert len(err.splitlines()) == 1
+
+
+def test_it_says_why_each_turn_went_where_it_went(capsys: pytest.CaptureFixture[str]) -> None:
+    """Every turn of the interviewer's and every question not asked, in words."""
+    path = sample("int_05_leila.vtt")
+    code, out, _ = run(capsys, path, "--guide", GUIDE, "--explain")
+    assert code == 0
+    assert "→ puts excellent_service, confidence" in out
+    assert "→ goes on with excellent_service" in out
+    assert "→ belongs to no question of the guide" in out
+    assert "next best, unhappy_customer" in out
+    assert "much like what is asked besides the guide" in out
+    assert "it comes next in the guide" in out
+    assert "→ not asked" in out
+    assert "look there yourself" in out
+
+
+def test_reasons_are_data_too(capsys: pytest.CaptureFixture[str]) -> None:
+    """`--json` has them under a key of their own, and only where they are asked for."""
+    path = sample("int_05_leila.vtt")
+    _, plain, _ = run(capsys, path, "--guide", GUIDE, "--json")
+    _, out, _ = run(capsys, path, "--guide", GUIDE, "--json", "--explain")
+    data = json.loads(out)
+    why = data.pop("explanation")
+    assert data == json.loads(plain)
+    put = next(each for each in why["turns"] if each["put"])
+    assert put["asked_in"] == [2]
+    assert [fit["question"] for fit in put["fits"]] == ["excellent_service", "unhappy_customer"]
+    assert [each["question"] for each in why["not_asked"]] == ["unhappy_customer"]
+
+
+def test_reasons_tell_of_probes_jumps_and_two_questions_at_once(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The guide's own probe, a question skipped, a step back, and a question nobody replied to."""
+    guide = load_guide(SPECIALIST)
+    why, tools, learned = (
+        guide.question(name) for name in ("why_support", "tools_known", "learned_quickly")
+    )
+    lines = [
+        f"I: {learned.text}",
+        "C: We changed the till, so I took the manual home and had to learn it in four days.",
+        f"I: {learned.probes[0].text}",
+        "C: The maker's forum mostly, and colleagues who have learned it before me.",
+        f"I: {why.text} And also: {tools.text}",
+        "C: I want to help people who are stuck. I know a ticket system and two chat tools.",
+        "I: Thanks for coming in. We'll be in touch.",
+    ]
+    path = tmp_path / "talk.txt"
+    path.write_text("\n".join(lines).replace("I:", "Interviewer:").replace("C:", "Candidate:"))
+    _, out, _ = run(capsys, path, "--guide", SPECIALIST, "--explain")
+    assert "would be passed over" in out
+    assert "the guide plans it as a probe of learned_quickly" in out
+    assert "puts why_support and tools_known" in out
+    assert "the interview went back" in out
+    assert "nobody replied" in out
+    assert "times likelier" in out
+
+
+def test_where_nothing_was_said_nothing_comes_near(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A transcript of the candidate alone."""
+    path = tmp_path / "talk.txt"
+    path.write_text("Candidate: I was early and there was nobody there.\n")
+    _, out, _ = run(capsys, path, "--guide", GUIDE, "--explain", "--candidate", "Candidate")
+    assert "nothing that was said comes near it" in out
+    _, out, _ = run(
+        capsys, path, "--guide", GUIDE, "--explain", "--candidate", "Candidate", "--json"
+    )
+    assert [each["odds"] for each in json.loads(out)["explanation"]["not_asked"]] == [None, None]

@@ -42,6 +42,7 @@ COLOURS = {"answered": "green", "not_answered": "yellow", "not_asked": "red"}
 )
 @corrections_option
 @interview_option
+@click.option("--explain", "why", is_flag=True, help="Say why each turn went where it went.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 def command(  # noqa: PLR0913, PLR0917  one parameter an option
     file: Path,
@@ -55,6 +56,7 @@ def command(  # noqa: PLR0913, PLR0917  one parameter an option
     corrections_file: Path | None,
     interview: str,
     *,
+    why: bool,
     as_json: bool,
 ) -> int:
     """Find the answer to each question of the guide in FILE, or that there is none."""
@@ -70,11 +72,22 @@ def command(  # noqa: PLR0913, PLR0917  one parameter an option
     if segmenter:
         opened = RaterOptions(model=model, base_url=base_url, api_key_file=api_key_file)
         found = settle(found, asked, segmenter, opened)
-    if as_json:
-        click.echo(json.dumps(as_data(found), ensure_ascii=False, indent=2))
-    else:
-        click.echo("\n".join(shown(found, asked)))
+    _print(found, asked, why=why, as_json=as_json)
     return FINISHED_WITH_FAILURES if found.unsettled else 0
+
+
+def _print(found: "Interview", asked: "Guide", *, why: bool, as_json: bool) -> None:
+    from answer_eval.cli import _explained
+    from answer_eval.segment import explain
+
+    explanation = explain(found.transcript, asked) if why else None
+    if as_json:
+        reasons = {"explanation": _explained.as_data(explanation)} if explanation else {}
+        click.echo(json.dumps(as_data(found) | reasons, ensure_ascii=False, indent=2))
+        return
+    click.echo("\n".join(shown(found, asked)))
+    if explanation:
+        click.echo("\n".join(_explained.explained(explanation, found.transcript)))
 
 
 def as_data(interview: "Interview") -> dict[str, Any]:

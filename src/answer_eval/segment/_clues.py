@@ -1,42 +1,47 @@
 """What each exchange may be: the numbers that the decoder weighs against each other."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate, chain
+from operator import or_
 
 import numpy as np
 import numpy.typing as npt
 
 from answer_eval.segment._exchanges import Exchange
-from answer_eval.segment._kinds import QUESTION, Window
+from answer_eval.segment._kinds import LONGEST_QUESTION, QUESTION, Numbers, Windows
 from answer_eval.segment._matches import Matches
 
-Numbers = npt.NDArray[np.float64]
-
-ASKED_BOUNDS = (-1.2, 4.0)
+# Judged where nothing else is said, and little moved by tuning on bench/segmentation.py.
+ASKED_BOUNDS = (-0.5, 4.0)
 """How far a reply can speak against and for the question just put: it may be off the topic."""
-KEPT_BOUNDS = (-0.7, 1.5)
-"""The same for the reply to a follow-up, which is about details."""
 SOME_WORDS, MANY_WORDS = 3, 15
 """Words of substance in a reply of some words, and in one of many."""
-REPLY_SHARES = np.log([[0.2, 0.2, 0.6], [0.2, 0.4, 0.4], [0.7, 0.25, 0.05]])
-"""How often a question, a probe and chat get a reply of no, some and many words: judged."""
-OFF_GUIDE = 0.04
-"""How often an interviewer's new question is none of the guide's: judged."""
+REPLY_SHARES = np.log([[0.2, 0.2, 0.6], [0.2, 0.6, 0.2], [0.7, 0.25, 0.05]])
+"""How often a question, a probe and chat get a reply of no, some and many words."""
+OFF_GUIDE = 0.07
+"""How often an interviewer's new question is none of the guide's."""
+RIVAL_FROM, RIVAL_BOUND = 2.0, 3.0
+"""Log-odds from which likeness to a question that isn't the guide's counts, and how much at most:
+below, it only shows that interviewers talk alike."""
 PLANNED_ODDS = 2.0
 """What it says for staying in a question that one of its planned probes is heard."""
-TOPIC_SHARE, TOPIC_BOUND = 0.7, 6.0
-"""A follow-up is about its question's topic: the part of the likeness that it explains."""
-KEPT_SHARE = 0.15
-SECOND_QUESTION, SECOND_ANNOUNCED = 0.01, 0.8
-"""How often a question is followed by another in one go, and so where "also" announces it."""
-POSSIBLE_SECOND = np.log(0.02)
-"""Below this a sentence isn't looked at as a second question: it saves time only."""
-# How often talk that puts no question stays in the question talked of: judged.
-PROBE_STAYS, COMMENT_STAYS, COURTESY_STAYS = 0.95, 0.75, 0.3
+TOPIC_SHARE, TOPIC_BOUND = 0.3, 6.0
+"""A follow-up is about its question's topic: the part of a wording's likeness that explains."""
+PROBE_STAYS, COMMENT_STAYS, COURTESY_STAYS, CLOSING_STAYS = 0.95, 0.75, 0.3, 0.1
+"""How often a probe, a comment, a courtesy and a closing stay in the question talked of."""
+AFTER_CLOSING = 2.0
+"""What it says against a question being put that the interview is being closed."""
 COURTEOUS_PROBES = 0.1
 """What is left of a probe's share beside a greeting or a closing."""
+ADVANCED_STAYS = 0.1
+"""What is left of staying where the next question is announced."""
 PROBE_RETURNS = 0.4
 """How often talk that looks like a probe stands where no question is talked of."""
+SECOND_QUESTION, SECOND_ANNOUNCED = np.log(0.01), np.log(0.8)
+"""How often a question is followed by another in one go, and so where "also" announces it."""
+POSSIBLE_FIRST, POSSIBLE_SECOND = -3.0, -2.0
+"""Below these it isn't looked at whether there are two questions: it saves time only."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,139 +50,148 @@ class Second:
 
     sentence: int
     odds: float
-    """Of a second question being put at all."""
+    """Of a second question being put at all, and of a reply as long as there is."""
     earlier: Numbers
-    """As `Clues.asks`, of the wordings that end before it."""
+    """As `Clues.puts`, of the exchange's wordings that end before it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Clues:
     """Log-probabilities of what an exchange may be; questions in the guide's order."""
 
-    asks: tuple[Numbers, ...]
-    """For each exchange: of each sentence beginning to put a question, `[sentence, question]`."""
-    seconds: tuple[tuple["Second", ...], ...]
-    """For each exchange: the sentences that may put a second question."""
+    puts: Numbers
+    """Of each sentence beginning to put a question, `[sentence, question]`."""
+    asks: Numbers
+    """Of an exchange putting a question, replies counted, `[exchange, question]`."""
+    replies: Numbers
+    """What the replies say for a question just put, `[exchange, question]`."""
+    seconds: dict[int, list[Second]]
+    """By exchange: the sentences that may put a second question."""
     stay: Numbers
-    """Of going on with the question, `[exchange, question]`."""
+    """Of going on with a question, `[exchange, question]`."""
     leave: Numbers
     """Of turning to something that is no question of the guide's, `[exchange]`."""
     rest: Numbers
     """Of going on with something that is no question of the guide's, `[exchange]`."""
-    asked_reply: Numbers
-    """What the replies say for the question just put, `[exchange, question]`."""
-    kept_reply: Numbers
-    """What the replies say for the question put before, `[exchange, question]`."""
-
-    @property
-    def questions(self) -> int:
-        """How many questions the guide has."""
-        return int(self.stay.shape[1])
+    returns: list[bool]
+    """Whether an exchange takes up something asked before."""
+    first: list[int]
+    """The first sentence of each exchange, and how many there are."""
 
 
-def weigh(
-    said: Sequence[Exchange], seen: Sequence[Window], kinds: Numbers, matches: Matches
-) -> Clues:
+def weigh(said: Sequence[Exchange], seen: Windows, kinds: Numbers, matches: Matches) -> Clues:
     """Put together what wordings, likeness to the guide and replies say of every exchange."""
-    puts = kinds[:, QUESTION, None] + matches.wordings
-    asks = [_asks(exchange, at, seen, puts) for at, exchange in enumerate(said)]
+    by_length = _by_length(seen, kinds[:, QUESTION, None] + matches.wordings)
+    by_length[:, _closed(said)] -= AFTER_CLOSING
+    puts = by_length.max(axis=0)
+    first = seen.first.tolist()
     length = np.searchsorted([SOME_WORDS, MANY_WORDS], matches.substance, side="right")
     replied = REPLY_SHARES[:, length]
-    talk = [_talk(each, replied[:, at]) for at, each in enumerate(_by_exchange(said, seen, kinds))]
-    planned = _planned(said, seen, matches)
+    replies = np.clip(matches.replies, *ASKED_BOUNDS)
+    rivals = greatest(matches.rivals[:, None], seen)[:, 0]
+    talk = _talk(said, seen, kinds, replied, np.exp(np.clip(rivals - RIVAL_FROM, 0, RIVAL_BOUND)))
+    topical = np.clip(greatest(matches.wordings, seen), 0, TOPIC_BOUND)
+    planned = greatest(matches.planned.astype(np.float64), seen)
     return Clues(
-        tuple(asks),
-        tuple(
-            tuple(_seconds(exchange, at, seen, puts, asks[at])) for at, exchange in enumerate(said)
-        ),
-        np.array([each.stay for each in talk])[:, None]
-        + PLANNED_ODDS * planned
-        + TOPIC_SHARE * np.clip(_topical(said, seen, matches), 0, TOPIC_BOUND),
-        np.array([each.leave for each in talk]),
-        np.array([each.rest for each in talk]),
-        np.clip(matches.replies, *ASKED_BOUNDS) + replied[QUESTION][:, None],
-        np.clip(KEPT_SHARE * matches.replies, *KEPT_BOUNDS),
+        puts,
+        _greatest(puts, seen, -np.inf) + replies + replied[QUESTION][:, None],
+        replies,
+        _seconds(said, first, by_length, replied[QUESTION]),
+        talk.stay[:, None] + TOPIC_SHARE * topical + PLANNED_ODDS * planned,
+        talk.leave,
+        talk.rest,
+        [any(each.wording.returns for each in exchange.sentences) for exchange in said],
+        first,
     )
+
+
+def _closed(said: Sequence[Exchange]) -> npt.NDArray[np.bool_]:
+    """Tell for each sentence whether it, or one before it in its exchange, closes."""
+    closed = (list(accumulate((s.wording.closes for s in e.sentences), or_)) for e in said)
+    return np.array(list(chain.from_iterable(closed)), np.bool_)
+
+
+def _by_length(seen: Windows, values: Numbers) -> Numbers:
+    """Return the windows' values by their lengths and starts, `[length - 1, sentence, …]`."""
+    sentences = int(seen.first[-1])
+    table = np.full((LONGEST_QUESTION, sentences, values.shape[1]), -np.inf)
+    table[seen.lengths - 1, seen.starts] = values
+    return table
+
+
+def greatest(values: Numbers, seen: Windows, nothing: float = 0.0) -> Numbers:
+    """Return the greatest value of each exchange's windows; where it has none, `nothing`."""
+    return _greatest(_by_length(seen, values).max(axis=0), seen, nothing)
+
+
+def _greatest(told: Numbers, seen: Windows, nothing: float) -> Numbers:
+    """Return the greatest value of each exchange's sentences."""
+    counts = np.diff(seen.first)
+    most = np.full((len(counts), told.shape[1]), nothing)
+    spoken = np.flatnonzero(counts)
+    if len(spoken):
+        most[spoken] = np.maximum.reduceat(told, seen.first[spoken], axis=0)
+    return most
 
 
 @dataclass(frozen=True, slots=True)
 class _Talk:
-    stay: float
-    leave: float
-    rest: float
+    """Log-probabilities of an exchange that puts no question of the guide, `[exchange]`."""
+
+    stay: Numbers
+    leave: Numbers
+    rest: Numbers
 
 
-@dataclass(frozen=True, slots=True)
-class _Shares:
-    question: float
-    """The probability that the exchange puts a new question."""
-    probe: float
-    """The share of probes in what it is otherwise; the rest is chat."""
-    courteous: bool
-
-
-def _by_exchange(said: Sequence[Exchange], seen: Sequence[Window], kinds: Numbers) -> list[_Shares]:
-    question, probe = np.zeros(len(said)), np.zeros(len(said))
-    for window, (puts, probes, chats) in zip(seen, np.exp(kinds), strict=True):
-        at = window.exchange
-        question[at] = max(question[at], puts)
-        probe[at] = max(probe[at], probes / (probes + chats))
-    return [
-        _Shares(question[at], probe[at], any(each.wording.courteous for each in exchange.sentences))
-        for at, exchange in enumerate(said)
-    ]
-
-
-def _talk(shares: _Shares, replied: Numbers) -> _Talk:
-    puts, probes, chats = np.exp(replied)
-    other = max(1e-3, 1 - shares.question)
-    share = shares.probe * (COURTEOUS_PROBES if shares.courteous else 1)
-    probe = other * share * probes
-    chat = other * (1 - share) * chats
-    off_guide = shares.question * OFF_GUIDE * puts
-    stays = COURTESY_STAYS if shares.courteous else COMMENT_STAYS
+def _talk(
+    said: Sequence[Exchange], seen: Windows, kinds: Numbers, replied: Numbers, rivals: Numbers
+) -> _Talk:
+    question, probe, chat = np.exp(kinds).T
+    shares = np.stack([question, probe / np.maximum(probe + chat, 1e-9)], axis=1)
+    puts, probing = greatest(shares, seen).T
+    shown = [[each.wording for each in exchange.sentences] for exchange in said]
+    courteous = np.array([any(each.courteous for each in some) for some in shown], np.bool_)
+    closing = np.array([any(each.closes for each in some) for some in shown], np.bool_)
+    probing = probing * np.where(courteous, COURTEOUS_PROBES, 1)
+    stays = np.where(courteous, COURTESY_STAYS, COMMENT_STAYS)
+    stays[closing] = CLOSING_STAYS
+    probes_stay = np.full(len(said), PROBE_STAYS)
+    advances = np.array([any(each.advances for each in some) for some in shown], np.bool_)
+    stays[advances] *= ADVANCED_STAYS
+    probes_stay[advances] *= ADVANCED_STAYS
+    long = np.exp(replied)
+    other = np.maximum(1e-3, 1 - puts)
+    probe = other * probing * long[1]
+    chat = other * (1 - probing) * long[2]
+    off_guide = puts * OFF_GUIDE * rivals * long[0]
     return _Talk(
-        np.log(probe * PROBE_STAYS + chat * stays),
-        np.log(probe * (1 - PROBE_STAYS) + chat * (1 - stays) + off_guide),
+        np.log(probe * probes_stay + chat * stays),
+        np.log(probe * (1 - probes_stay) + chat * (1 - stays) + off_guide),
         np.log(probe * PROBE_RETURNS + chat + off_guide),
     )
 
 
-def _planned(said: Sequence[Exchange], seen: Sequence[Window], matches: Matches) -> Numbers:
-    planned = np.zeros((len(said), matches.replies.shape[1]))
-    for window, row in zip(seen, matches.planned, strict=True):
-        np.maximum(planned[window.exchange], row, out=planned[window.exchange])
-    return planned
-
-
-def _topical(said: Sequence[Exchange], seen: Sequence[Window], matches: Matches) -> Numbers:
-    topical = np.zeros((len(said), matches.replies.shape[1]))
-    for window, row in zip(seen, matches.wordings, strict=True):
-        np.maximum(topical[window.exchange], row, out=topical[window.exchange])
-    return topical
-
-
 def _seconds(
-    exchange: Exchange, at: int, seen: Sequence[Window], puts: Numbers, asks: Numbers
-) -> Iterator[Second]:
-    for sentence in range(1, len(exchange.sentences)):
-        if asks[sentence].max() > POSSIBLE_SECOND:
-            share = SECOND_ANNOUNCED if _announced(exchange, sentence) else SECOND_QUESTION
-            yield Second(sentence, np.log(share), _asks(exchange, at, seen, puts, sentence))
+    said: Sequence[Exchange], first: list[int], by_length: Numbers, replied: Numbers
+) -> dict[int, list[Second]]:
+    likely = by_length.max(axis=(0, 2)).tolist()
+    found = dict[int, list[Second]]()
+    for at, exchange in enumerate(said):
+        start = first[at]
+        for sentence in range(start + 1, first[at + 1]):
+            told = exchange.sentences[sentence - start - 1 : sentence - start + 1]
+            announced = any(each.wording.joins for each in told)
+            odds = SECOND_ANNOUNCED if announced else SECOND_QUESTION
+            possible = max(likely[start:sentence]) > POSSIBLE_FIRST
+            if possible and likely[sentence] + odds > POSSIBLE_SECOND:
+                earlier = _ending_before(by_length, start, sentence)
+                second = Second(sentence, odds + float(replied[at]), earlier)
+                found.setdefault(at, []).append(second)
+    return found
 
 
-def _announced(exchange: Exchange, sentence: int) -> bool:
-    told = exchange.sentences
-    return told[sentence].wording.joins or told[sentence - 1].wording.joins
-
-
-def _asks(
-    exchange: Exchange, at: int, seen: Sequence[Window], puts: Numbers, end: int | None = None
-) -> Numbers:
-    """Return the best window from each sentence on, of those that end before `end`."""
-    stop = len(exchange.sentences) if end is None else end
-    asks = np.full((stop, puts.shape[1]), -np.inf)
-    for window, odds in zip(seen, puts, strict=True):
-        if window.exchange == at and window.end <= stop:
-            np.maximum(asks[window.start], odds, out=asks[window.start])
-    return asks
+def _ending_before(by_length: Numbers, start: int, end: int) -> Numbers:
+    earlier: Numbers = by_length[0, start:end].copy()
+    for more in range(1, min(LONGEST_QUESTION, end - start)):
+        np.maximum(earlier[:-more], by_length[more, start : end - more], out=earlier[:-more])
+    return earlier

@@ -5,36 +5,35 @@ from dataclasses import dataclass, field
 
 from answer_eval.segment._answer import Status
 from answer_eval.segment._decode import Decision
-from answer_eval.segment._exchanges import Exchange
-from answer_eval.segment._speech import declines, is_nod, is_social
-from answer_eval.similarity import heavy, words_of
-from answer_eval.transcript import Transcript
+from answer_eval.segment._exchanges import Exchange, Reply
+from answer_eval.segment._speech import declines, is_social
+from answer_eval.similarity import heavy
 
 FEWEST_WORDS = 4
 """Fewer different words of substance answer nothing: "fine, I dealt with it" has two."""
 DECLINED_WORDS = 12
 """The same for a text that declines; a longer one answers after all."""
+OFF_TOPIC = -0.8
+"""Replies that touch a question less are about something else: half of twenty made up about pets,
+the weather and football are, of the bench's invented answers one in a hundred, of its real none."""
 
 
-@dataclass
+@dataclass(slots=True)
 class Cut:
-    """The turns of one question."""
+    """What belongs to one question."""
 
     asked_in: list[int] = field(default_factory=list)
-    turns: list[int] = field(default_factory=list)
+    replies: list[Reply] = field(default_factory=list)
     segment: list[int] = field(default_factory=list)
+    exchanges: list[int] = field(default_factory=list)
+    """The positions of the exchanges in which it was put or replied to."""
 
 
-def cut(
-    transcript: Transcript,
-    said: Sequence[Exchange],
-    decisions: Sequence[Decision],
-    questions: int,
-) -> list[Cut]:
+def cut(said: Sequence[Exchange], decisions: Sequence[Decision], questions: int) -> list[Cut]:
     """Return the turns of each question, in the guide's order; no `asked_in` if it wasn't put."""
     cuts = [Cut() for _ in range(questions)]
     current = list[int]()
-    for exchange, decision in zip(said, decisions, strict=True):
+    for at, (exchange, decision) in enumerate(zip(said, decisions, strict=True)):
         if decision.asked:
             current = _put(cuts, exchange, decision)
         elif decision.question < 0:
@@ -42,8 +41,12 @@ def cut(
         else:
             for question in current:
                 cuts[question].segment.extend(exchange.turns)
+        told = list(_telling(exchange, decision))
         for question in current:
-            cuts[question].turns.extend(_replies(transcript, exchange, decision))
+            cuts[question].replies.extend(told)
+        put = {question for _, question in decision.asked}
+        for question in put | {*current} if told else put:
+            cuts[question].exchanges.append(at)
     return cuts
 
 
@@ -58,9 +61,9 @@ def _put(cuts: list[Cut], exchange: Exchange, decision: Decision) -> list[int]:
     for sentence, question in decision.asked:
         turns = exchange.sentences[sentence].turns
         cuts[question].asked_in.extend(turns)
-        nods = [turn for turn in exchange.asides if turns[-1] < turn < last_turn]
+        nods = [reply for reply in exchange.asides if turns[-1] < reply.turn < last_turn]
         if question != last and nods:
-            cuts[question].turns.extend(nods)
+            cuts[question].replies.extend(nods)
             cuts[question].segment.extend(range(turns[0], last_turn))
         else:
             cuts[question].segment.extend(each for each in exchange.turns if each >= turns[0])
@@ -68,30 +71,21 @@ def _put(cuts: list[Cut], exchange: Exchange, decision: Decision) -> list[int]:
     return current
 
 
-def _replies(transcript: Transcript, exchange: Exchange, decision: Decision) -> Iterator[int]:
-    texts = {turn: transcript.turns[turn].text for turn in (*exchange.replies, *exchange.asides)}
-    asks = any(sentence.wording.asks for sentence in exchange.sentences)
+def _telling(exchange: Exchange, decision: Decision) -> Iterator[Reply]:
+    """Yield the replies, but not mere thanks or assent to what was no question."""
     if not exchange.replies and decision.asked:
-        yield from exchange.asides
-    elif asks or decision.asked or not all(is_social(texts[turn]) for turn in exchange.replies):
+        asked = exchange.sentences[decision.asked[-1][0]].turns[0]
+        yield from (reply for reply in exchange.asides if reply.turn > asked)
+        return
+    social = all(is_social(reply.words) for reply in exchange.replies)
+    if exchange.asks or decision.asked or not social:
         yield from exchange.replies
 
 
-def status(transcript: Transcript, turns: Sequence[int]) -> Status:
-    """Tell whether the candidate's turns answer a question that was put."""
-    text = "\n".join(transcript.turns[turn].text for turn in turns)
-    words = len(set(heavy(words_of(text))))
-    if words < FEWEST_WORDS or (words < DECLINED_WORDS and declines(text)):
+def status(text: str, replies: Sequence[Reply], touched: float) -> Status:
+    """Tell whether replies answer a question that was put, `touched` at most so far by one."""
+    words = len({word for reply in replies for word in heavy(reply.words)})
+    declined = words < DECLINED_WORDS and declines(text)
+    if words < FEWEST_WORDS or declined or touched < OFF_TOPIC:
         return Status.NOT_ANSWERED
     return Status.ANSWERED
-
-
-def without_nods(transcript: Transcript, turns: Sequence[int]) -> list[int]:
-    """Return turns without nods to what wasn't a question, if anything else was said."""
-    telling = [
-        turn
-        for turn in turns
-        if not is_nod(transcript.turns[turn].text)
-        or (turn and transcript.turns[turn - 1].text.rstrip().endswith("?"))
-    ]
-    return telling or list(turns)

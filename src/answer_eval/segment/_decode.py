@@ -1,21 +1,16 @@
 """The likeliest course of an interview, all its exchanges taken together (Viterbi)."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
-import numpy.typing as npt
 
-from answer_eval.segment._clues import Clues, Numbers
+from answer_eval.segment._clues import Clues, Second
+from answer_eval.segment._kinds import Numbers, Positions
+from answer_eval.segment._order import NEVER, anew, order
 
-Positions = npt.NDArray[np.intp]
-
-NEVER = -1e9
-"""The log-probability of what can't be."""
-
-# How interviewers keep to their guide: judged, and little moved by tuning on the bench.
-FORWARD, BACKWARD, AGAIN = 0.78, 0.18, 0.04
-"""After a question come a later one, an earlier one (each the likelier the nearer it stands in the
-guide, as one over the distance), or the same in other words."""
+ROUNDS = 3
+"""How often a course is decided anew at most."""
 SHARED_REPLY = 1.0
 """The part of a reply to two questions that speaks for the first of them."""
 
@@ -29,142 +24,201 @@ class Decision:
     asked: tuple[tuple[int, int], ...] = ()
     """`(sentence, question)` in the order they were put."""
 
+    def puts(self, question: int) -> bool:
+        """Tell whether a question is put."""
+        return any(put == question for _, put in self.asked)
 
-def decode(clues: Clues) -> list[Decision]:
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """The likeliest decisions, and by how much they are likelier than others."""
+
+    decisions: list[Decision]
+    belongs: Numbers
+    """By how much the best course in which an exchange belongs to a question, or, in the last
+    column, to none, falls short of the likeliest: `[exchange, question + 1]`, in log-odds."""
+    puts: Numbers
+    """The same of its putting a question, `[exchange, question]`."""
+
+
+def decode(clues: Clues) -> Course:
     """Return the likeliest decision for every exchange.
+
+    A question is put once, or taken up again in so many words: where the likeliest course puts it
+    more often, only the likeliest of these exchanges keeps it, and the rest is decided anew. Its
+    time grows with the exchanges and with the square of the questions.
+    """
+    lattice = _Lattice(clues)
+    decisions = lattice.decisions()
+    for _ in range(ROUNDS):
+        repeated = list(_repeated(clues, decisions))
+        if not repeated:
+            break
+        lattice.ban(repeated)
+        decisions = lattice.decisions()
+    return Course(decisions, *lattice.scores())
+
+
+def _repeated(clues: Clues, decisions: list[Decision]) -> Iterator[tuple[int, int]]:
+    """Yield `(exchange, question)` of questions put anew that are likelier put elsewhere."""
+    put = dict[int, list[int]]()
+    for exchange, decision in enumerate(decisions):
+        for _, question in decision.asked:
+            if not clues.returns[exchange]:
+                put.setdefault(question, []).append(exchange)
+    for question, exchanges in put.items():
+        kept = exchanges[int(clues.asks[exchanges, question].argmax())]
+        yield from ((exchange, question) for exchange in exchanges if exchange != kept)
+
+
+class _Lattice:
+    """Every course that an interview can have taken, as steps between states.
 
     A state is the last question put and whether the talk is still about it: `n` states of being
     in a question, then `n + 1` of being in none (the first of these: nothing was put yet).
     """
-    transitions = order(clues.questions)
-    score = np.full(2 * clues.questions + 1, NEVER)
-    score[clues.questions] = 0
-    steps = list[_Step]()
-    for exchange in range(len(clues.asks)):
-        steps.append(_step(clues, exchange, score, transitions))
-        score = steps[-1].score
-    return _traced(steps, int(score.argmax()), clues.questions)
 
-
-def order(questions: int) -> Numbers:
-    """Return how likely a question is to be put after another, `[last + 1, question]`, as logs."""
-    gap = np.arange(questions)[None, :] - np.arange(-1, questions)[:, None]
-    near = 1 / np.maximum(1, np.abs(gap))
-    shares = np.where(gap == 0, AGAIN, 0.0)
-    for way, mass in ((gap > 0, FORWARD), (gap < 0, BACKWARD)):
-        weights = np.where(way, near, 0.0)
-        shares += mass * weights / np.maximum(weights.sum(axis=1, keepdims=True), 1e-9)
-    logs: Numbers = np.log(np.maximum(shares, 1e-9))
-    return logs
-
-
-@dataclass(frozen=True, slots=True)
-class _Ways:
-    """The best way for each question to be the last one put in an exchange."""
-
-    score: Numbers
-    origin: Positions
-    """The state before the exchange."""
-    sentence: Positions
-    before: Positions
-    """The question put before it in the same exchange; -1 for none."""
-    before_sentence: Positions
-
-    def or_better(self, other: "_Ways") -> "_Ways":
-        """Return the better way of the two for each question."""
-        better = other.score > self.score
-        return _Ways(
-            np.where(better, other.score, self.score),
-            np.where(better, other.origin, self.origin),
-            np.where(better, other.sentence, self.sentence),
-            np.where(better, other.before, self.before),
-            np.where(better, other.before_sentence, self.before_sentence),
+    def __init__(self, clues: Clues) -> None:
+        self._clues = clues
+        self._asks = clues.asks.copy()
+        self._questions = clues.asks.shape[1]
+        orders = (order(self._questions), anew(self._questions))
+        self._orders = [orders[returns] for returns in clues.returns]
+        self._pairs = {at: self._pair(at, some) for at, some in clues.seconds.items()}
+        self._moves = self._asks[:, None, :] + np.array(self._orders).reshape(
+            -1, self._questions + 1, self._questions
         )
+        for exchange in self._pairs:
+            self._move(exchange)
+        self._steps = self._all_steps()
+        self._future = self._futures()
+
+    def _pair(self, exchange: int, seconds: list[Second]) -> Numbers:
+        """Return the score of putting two questions, `[first, second]`."""
+        replies = self._clues.replies[exchange]
+        ways = np.max([_two(self._clues, second) for second in seconds], axis=0)
+        pair: Numbers = ways + self._orders[exchange][1:]
+        pair += SHARED_REPLY * replies[:, None] + replies
+        np.fill_diagonal(pair, NEVER)
+        return pair
+
+    def _move(self, exchange: int) -> None:
+        """Note the best way to put each question last, after each other, `[last + 1, question]`."""
+        follows = self._orders[exchange]
+        moves = follows + self._asks[exchange]
+        if exchange in self._pairs:
+            firsts = follows[:, :, None] + self._pairs[exchange]
+            np.maximum(moves, firsts.max(axis=1), out=moves)
+        self._moves[exchange] = moves
+
+    def _all_steps(self) -> Numbers:
+        count, clues = self._questions, self._clues
+        inside, outside = np.arange(count), np.arange(count, 2 * count + 1)
+        steps = np.full((len(self._moves), 2 * count + 1, 2 * count + 1), NEVER)
+        steps[:, inside, outside[1:]] = clues.leave[:, None]
+        steps[:, outside, outside] = clues.rest[:, None]
+        self._step(steps, np.arange(len(steps)))
+        return steps
+
+    def _step(self, steps: Numbers, exchanges: Positions) -> None:
+        """Note the steps that put or keep a question."""
+        count, moves = self._questions, self._moves[exchanges]
+        inside = np.arange(count)
+        steps[exchanges, count:, :count] = moves
+        moves = moves[:, 1:]
+        moves[:, inside, inside] = np.maximum(moves[:, inside, inside], self._clues.stay[exchanges])
+        steps[exchanges, :count, :count] = moves
+
+    def ban(self, repeated: list[tuple[int, int]]) -> None:
+        """Rule out that exchanges put questions."""
+        for exchange, question in repeated:
+            self._asks[exchange, question] = NEVER
+            if exchange in self._pairs:
+                self._pairs[exchange][question] = NEVER
+                self._pairs[exchange][:, question] = NEVER
+            self._move(exchange)
+        self._step(self._steps, np.unique([exchange for exchange, _ in repeated]))
+        self._future = self._futures()
+
+    def _futures(self) -> Numbers:
+        """Return the best score of what follows each exchange, first of all of them."""
+        future = np.zeros((len(self._steps) + 1, 2 * self._questions + 1))
+        for exchange in range(len(self._steps) - 1, -1, -1):
+            np.maximum.reduce(
+                self._steps[exchange] + future[exchange + 1], axis=1, out=future[exchange]
+            )
+        return future
+
+    def _pasts(self) -> Numbers:
+        """Return the best score of what came before each exchange, last of all of them."""
+        past = np.full((len(self._steps) + 1, 2 * self._questions + 1), NEVER)
+        past[0, self._questions] = 0
+        for exchange, steps in enumerate(self._steps):
+            np.maximum.reduce(past[exchange][:, None] + steps, axis=0, out=past[exchange + 1])
+        return past
+
+    def scores(self) -> tuple[Numbers, Numbers]:
+        """Return the scores of every exchange's belonging to, and putting, each question."""
+        count, past = self._questions, self._pasts()
+        courses = past[1:] + self._future[1:]
+        none = courses[:, count:].max(axis=1, keepdims=True)
+        last = past[:-1, count:].copy()
+        np.maximum(last[:, 1:], past[:-1, :count], out=last[:, 1:])
+        puts = (last[:, :, None] + self._moves).max(axis=1) + self._future[1:, :count]
+        best = self._future[0, count]
+        return best - np.hstack([courses[:, :count], none]), best - puts
+
+    def decisions(self) -> list[Decision]:
+        """Return the decisions of the best course."""
+        count, state = self._questions, self._questions
+        decisions = list[Decision]()
+        for exchange in range(len(self._steps)):
+            last = state + 1 if state < count else state - count
+            stays = self._clues.stay[exchange, state] if state < count else NEVER
+            state = int((self._steps[exchange, state] + self._future[exchange + 1]).argmax())
+            if state >= count:
+                decisions.append(Decision(-1))
+            elif state + 1 == last and stays >= self._moves[exchange, last, state]:
+                decisions.append(Decision(state))
+            else:
+                decisions.append(Decision(state, self._put(exchange, last, state)))
+        return decisions
+
+    def _put(self, exchange: int, last: int, question: int) -> tuple[tuple[int, int], ...]:
+        """Return the sentences and questions of the best way to put a question last."""
+        follows = self._orders[exchange][last]
+        start, end = self._clues.first[exchange : exchange + 2]
+        if exchange in self._pairs:
+            ways = follows + self._pairs[exchange][:, question]
+            first = int(ways.argmax())
+            if ways[first] > follows[question] + self._asks[exchange, question]:
+                return self._put_both(exchange, first, question)
+        return ((int(self._clues.puts[start:end, question].argmax()), question),)
+
+    def _put_both(
+        self, exchange: int, first: int, second: int
+    ) -> tuple[tuple[int, int], tuple[int, int]]:
+        ways = self._clues.seconds[exchange]
+        way = max(ways, key=lambda each: float(_two(self._clues, each)[first, second]))
+        later = way.sentence - self._clues.first[exchange]
+        return (int(way.earlier[:, first].argmax()), first), (later, second)
 
 
-@dataclass(frozen=True, slots=True)
-class _Step:
-    """The best score of each state after an exchange, and how it is reached."""
-
-    score: Numbers
-    origin: Positions
-    asked: npt.NDArray[np.bool_]
-    """Whether being in a question comes of its having been put in this exchange."""
-    ways: _Ways
+def _two(clues: Clues, second: Second) -> Numbers:
+    """Return the score of two wordings putting two questions, `[first, second]`."""
+    puts = clues.puts[second.sentence]
+    firsts = second.earlier.max(axis=0)[:, None]
+    two: Numbers = firsts + puts + second.odds - _mistaken(second.earlier, puts)
+    return two
 
 
-def _step(clues: Clues, exchange: int, score: Numbers, transitions: Numbers) -> _Step:
-    count = clues.questions
-    states = np.arange(2 * count + 1)
-    ways = _ways(clues, exchange, score, transitions)
-    asked = ways.score + clues.asked_reply[exchange]
-    kept = score[:count] + clues.stay[exchange] + clues.kept_reply[exchange]
-    left = np.append(NEVER, score[:count] + clues.leave[exchange])
-    rested = score[count:] + clues.rest[exchange]
-    inside = np.where(asked > kept, ways.origin, states[:count])
-    outside = np.where(left > rested, np.append(0, states[:count]), states[count:])
-    return _Step(
-        np.concatenate([np.maximum(asked, kept), np.maximum(left, rested)]),
-        np.concatenate([inside, outside]),
-        asked > kept,
-        ways,
-    )
-
-
-def _ways(clues: Clues, exchange: int, score: Numbers, transitions: Numbers) -> _Ways:
-    asks, count = clues.asks[exchange], clues.questions
-    inside, outside = np.append(NEVER, score[:count]), score[count:]
-    state = np.where(inside > outside, np.arange(-1, count), np.arange(count, 2 * count + 1))
-    onward = np.maximum(inside, outside)[:, None] + transitions
-    first, origin = onward.max(axis=0), state[onward.argmax(axis=0)]
-    none = np.full(count, -1)
-    if not len(asks):
-        return _Ways(np.full(count, NEVER), origin, none, none, none)
-    best = _Ways(first + asks.max(axis=0), origin, asks.argmax(axis=0), none, none)
-    for second in clues.seconds[exchange]:
-        begun = first + second.earlier.max(axis=0) + SHARED_REPLY * clues.asked_reply[exchange]
-        pairs = begun[:, None] + transitions[1:] - _mistaken(second.earlier, asks[second.sentence])
-        np.fill_diagonal(pairs, NEVER)
-        before = pairs.argmax(axis=0)
-        way = _Ways(
-            pairs.max(axis=0) + asks[second.sentence] + second.odds,
-            origin[before],
-            np.full(count, second.sentence),
-            before,
-            second.earlier.argmax(axis=0)[before],
-        )
-        best = best.or_better(way)
-    return best
-
-
-def _mistaken(earlier: Numbers, asks: Numbers) -> Numbers:
+def _mistaken(earlier: Numbers, puts: Numbers) -> Numbers:
     """Return how much better each of two wordings fits the other's question, `[first, second]`.
 
     Questions of one guide can be so alike that one wording fits both: that mustn't make two.
     """
     firsts = earlier[earlier.argmax(axis=0)]
     first = np.maximum(0, firsts - np.diagonal(firsts)[:, None])
-    second = np.maximum(0, asks[:, None] - asks[None, :])
-    both: Numbers = first + second
-    return both
-
-
-def _traced(steps: list[_Step], state: int, questions: int) -> list[Decision]:
-    decisions = list[Decision]()
-    for step in reversed(steps):
-        if state >= questions:
-            decisions.append(Decision(-1))
-        elif step.asked[state]:
-            decisions.append(Decision(state, _asked(step.ways, state)))
-        else:
-            decisions.append(Decision(state))
-        state = int(step.origin[state])
-    return decisions[::-1]
-
-
-def _asked(ways: _Ways, question: int) -> tuple[tuple[int, int], ...]:
-    last = (int(ways.sentence[question]), question)
-    before = int(ways.before[question])
-    if before < 0:
-        return (last,)
-    return ((int(ways.before_sentence[question]), before), last)
+    second = np.maximum(0, puts[:, None] - puts[None, :])
+    mistaken: Numbers = first + second
+    return mistaken

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from answer_eval.segment._speech import (
     Wording,
@@ -11,11 +12,11 @@ from answer_eval.segment._speech import (
     sentences,
     wording,
 )
+from answer_eval.similarity import words_of
 from answer_eval.transcript import Role, Transcript, Turn
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A sentence of the interviewer's and the turns it stands in, more than one if cut in two."""
 
     text: str
@@ -23,85 +24,78 @@ class Sentence:
     turns: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Exchange:
-    """What the interviewer says until the candidate replies to it, and the replies."""
+class Reply(NamedTuple):
+    """A turn of the candidate's."""
 
-    sentences: tuple[Sentence, ...]
-    asides: tuple[int, ...]
+    turn: int
+    words: list[str]
+
+
+@dataclass(slots=True)
+class Exchange:
+    """What the interviewer says until the candidate has replied to it, and the replies."""
+
+    sentences: list[Sentence] = field(default_factory=list)
+    asides: list[Reply] = field(default_factory=list)
     """The candidate's turns before the reply: nods, and questions back."""
-    replies: tuple[int, ...]
+    replies: list[Reply] = field(default_factory=list)
     """The candidate's turns, cut by nothing but nods of the interviewer's."""
-    turns: tuple[int, ...]
+    turns: list[int] = field(default_factory=list)
     """All its turns, other people's too."""
 
-
-@dataclass
-class _Draft:
-    said: list[tuple[str, tuple[int, ...]]] = field(default_factory=list)
-    asides: list[int] = field(default_factory=list)
-    replies: list[int] = field(default_factory=list)
-    turns: list[int] = field(default_factory=list)
+    @property
+    def asks(self) -> bool:
+        """Whether anything in it is put as a question."""
+        return any(sentence.wording.asks for sentence in self.sentences)
 
     def hear(self, turn: Turn) -> None:
-        """Take in a turn of the interviewer's."""
-        if self.said and not is_finished(self.said[-1][0]):
-            text, turns = self.said.pop()
-            self.said.extend(_located(f"{text} {turn.text}", (*turns, turn.index), turn.index))
-        else:
-            self.said.extend(_located(turn.text, (turn.index,), turn.index))
-
-    def done(self) -> Exchange:
-        """Return the exchange."""
-        told = tuple(Sentence(text, wording(text), turns) for text, turns in self.said)
-        return Exchange(told, tuple(self.asides), tuple(self.replies), tuple(self.turns))
+        """Take in a turn of the interviewer's; it may finish the sentence of the last one."""
+        text, turns = turn.text, tuple[int, ...]((turn.index,))
+        if self.sentences and not is_finished(self.sentences[-1].text):
+            begun = self.sentences.pop()
+            text, turns = f"{begun.text} {text}", (*begun.turns, turn.index)
+        for at, sentence in enumerate(sentences(text)):
+            where = (turn.index,) if at else turns
+            self.sentences.append(Sentence(sentence, wording(sentence), where))
 
 
-def _located(
-    text: str, first: tuple[int, ...], others: int
-) -> Iterator[tuple[str, tuple[int, ...]]]:
-    for at, sentence in enumerate(sentences(text)):
-        yield sentence, (others,) if at else first
-
-
-def exchanges(transcript: Transcript) -> tuple[Exchange, ...]:
+def exchanges(transcript: Transcript) -> list[Exchange]:
     """Cut an interview at every turn in which the interviewer speaks up after a reply.
 
     The interviewer's nods don't cut, nor do a candidate's nods or questions back begin a reply.
     """
-    return tuple(draft.done() for draft in _drafts(transcript.turns) if draft.turns)
+    return [exchange for exchange in _cut(transcript.turns) if exchange.turns]
 
 
-def _drafts(turns: Iterable[Turn]) -> Iterator[_Draft]:
-    draft = _Draft()
+def _cut(turns: Iterable[Turn]) -> Iterator[Exchange]:
+    exchange = Exchange()
     for turn in turns:
-        if _cuts(draft, turn):
-            yield draft
-            draft = _Draft()
-        draft.turns.append(turn.index)
-        if turn.role is Role.INTERVIEWER and not (draft.replies and is_nod(turn.text)):
-            draft.hear(turn)
+        if exchange.replies and _cuts(turn):
+            yield exchange
+            exchange = Exchange()
+        exchange.turns.append(turn.index)
+        if turn.role is Role.INTERVIEWER and not exchange.replies:
+            exchange.hear(turn)
         elif turn.role is Role.CANDIDATE:
-            (draft.asides if _is_aside(draft, turn) else draft.replies).append(turn.index)
-    yield draft
+            reply = Reply(turn.index, words_of(turn.text))
+            aside = not exchange.replies and _is_aside(exchange, turn)
+            (exchange.asides if aside else exchange.replies).append(reply)
+    yield exchange
 
 
-def _cuts(draft: _Draft, turn: Turn) -> bool:
-    if not draft.replies:
-        return False
+def _cuts(turn: Turn) -> bool:
     if turn.role is Role.INTERVIEWER:
         return not is_nod(turn.text)
     return turn.role is Role.CANDIDATE and is_question_back(turn.text)
 
 
-def _is_aside(draft: _Draft, turn: Turn) -> bool:
-    if draft.replies:
-        return False
-    return is_question_back(turn.text) or (is_nod(turn.text) and not _is_asked(draft))
+def _is_aside(exchange: Exchange, turn: Turn) -> bool:
+    return is_question_back(turn.text) or (is_nod(turn.text) and not _waits(exchange))
 
 
-def _is_asked(draft: _Draft) -> bool:
+def _waits(exchange: Exchange) -> bool:
     """Tell whether a whole question waits for a reply, be it a nod."""
-    if not draft.said or not is_finished(draft.said[-1][0]):
+    told = exchange.sentences
+    if not told or not is_finished(told[-1].text):
         return False
-    return any(text.endswith("?") or wording(text).opens for text, _ in draft.said)
+    return any(each.text.endswith("?") or each.wording.opens for each in told)

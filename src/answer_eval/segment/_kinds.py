@@ -1,16 +1,16 @@
 """What an interviewer is doing: putting a new question, following up on the last, or chatting."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
-from answer_eval.segment._exchanges import Exchange, Sentence
+from answer_eval.segment._exchanges import Exchange
+from answer_eval.segment._speech import Wording
 
 Numbers = npt.NDArray[np.float64]
-
-Features = tuple[float, ...]
+Positions = npt.NDArray[np.intp]
 
 QUESTION, PROBE, CHAT = range(3)
 KIND_WEIGHTS = np.array(
@@ -24,68 +24,93 @@ KIND_WEIGHTS = np.array(
 """Log-odds by logistic regression on the tuning half of bench/segmentation.yaml and on 190 other
 sentences of interviewers written for it, rounded; what a sentence is about plays no part in it."""
 KIND_BIAS = np.array([-2.5, 0.1, 2.4])
+LEANING = 3
+"""The first features: whether a sentence leans on what was said before."""
 MOST_SUBSTANCE, MOST_WORDS = 8, 20
-"""Words of substance, and words, above which a sentence isn't longer for this purpose."""
+"""Words of substance, and words, above which a wording isn't longer for this purpose."""
 LONGEST_QUESTION = 3
 """Sentences of a question, its preamble included."""
 
 
 @dataclass(frozen=True, slots=True)
-class Window:
-    """One to LONGEST_QUESTION sentences of a turn, that may be a question together."""
+class Windows:
+    """Runs of one to LONGEST_QUESTION sentences of a turn, each of which may be a question.
 
-    exchange: int
-    start: int
-    """Its first sentence, counted in the exchange."""
-    end: int
+    Sentences are counted through the interview. First come all runs of one sentence.
+    """
 
+    starts: Positions
+    ends: Positions
+    first: Positions
+    """The first sentence of each exchange, and how many there are."""
 
-def windows(said: Sequence[Exchange]) -> list[Window]:
-    """Return every window of every exchange, in order."""
-    return [
-        Window(at, start, end)
-        for at, exchange in enumerate(said)
-        for start, end in _spans(exchange.sentences)
-    ]
-
-
-def _spans(told: Sequence[Sentence]) -> Iterator[tuple[int, int]]:
-    for start in range(len(told)):
-        yield start, start + 1
-        for end in range(start + 2, min(len(told), start + LONGEST_QUESTION) + 1):
-            if told[end - 1].turns[0] != told[end - 2].turns[-1]:
-                break
-            yield start, end
+    @property
+    def lengths(self) -> Positions:
+        """How many sentences each has."""
+        return self.ends - self.starts
 
 
-def kinds(said: Sequence[Exchange], seen: Sequence[Window]) -> Numbers:
+def windows(said: Sequence[Exchange]) -> Windows:
+    """Return every window of the exchanges."""
+    first = np.cumsum([0, *(len(exchange.sentences) for exchange in said)])
+    joined = np.array([_joined(e, at) for e in said for at in range(len(e.sentences))], np.bool_)
+    starts = [np.arange(len(joined))]
+    reached = np.ones(len(joined), np.bool_)
+    for length in range(2, LONGEST_QUESTION + 1):
+        reached = reached[: len(joined) - length + 1] & joined[length - 1 :]
+        starts.append(np.flatnonzero(reached))
+    lengths = np.repeat(np.arange(1, LONGEST_QUESTION + 1), [len(each) for each in starts])
+    start = np.concatenate(starts)
+    return Windows(start, start + lengths, first)
+
+
+def _joined(exchange: Exchange, at: int) -> bool:
+    """Tell whether a sentence goes on in the turn in which the one before it ends."""
+    told = exchange.sentences
+    return at > 0 and told[at].turns[0] == told[at - 1].turns[-1]
+
+
+def kinds(said: Sequence[Exchange], seen: Windows) -> Numbers:
     """Return the log-probability of each kind for each window, `[window, kind]`."""
-    if not seen:
-        return np.zeros((0, 3))
-    joined = np.array(
-        [_joined(said[each.exchange].sentences[each.start : each.end]) for each in seen]
-    )
-    odds = joined @ KIND_WEIGHTS.T + KIND_BIAS
-    total: Numbers = np.logaddexp.reduce(odds, axis=1, keepdims=True)
-    logs: Numbers = odds - total
+    told = [sentence.wording for exchange in said for sentence in exchange.sentences]
+    if not told:
+        return np.zeros((0, len(KIND_BIAS)))
+    shown = np.array([_features(each) for each in told], np.float64)
+    asking = np.array([each.asks or each.opens for each in told], np.bool_)
+    odds = _over_windows(shown, asking, seen) @ KIND_WEIGHTS.T + KIND_BIAS
+    logs: Numbers = odds - np.logaddexp.reduce(odds, axis=1, keepdims=True)
     return logs
 
 
-def _joined(told: Sequence[Sentence]) -> Features:
-    """Return a window's features: its sentences' greatest.
+def _features(shown: Wording) -> tuple[float, ...]:
+    return (
+        shown.points,
+        shown.follows,
+        shown.continues,
+        shown.substance,
+        len(shown.words),
+        shown.opens,
+        shown.courteous,
+        shown.asks,
+        shown.addresses,
+    )
+
+
+def _over_windows(shown: Numbers, asking: npt.NDArray[np.bool_], seen: Windows) -> Numbers:
+    """Return each window's features: in all it is as long as its sentences together.
 
     Whether it leans on what was said before, its first sentence that asks tells.
     """
-    shown = [sentence.wording for sentence in told]
-    first = next((each for each in shown if each.asks or each.opens), shown[0])
-    return (
-        float(first.points),
-        float(first.follows),
-        float(first.continues),
-        min(1.0, sum(each.substance for each in shown) / MOST_SUBSTANCE),
-        min(1.0, sum(len(each.words) for each in shown) / MOST_WORDS),
-        float(any(each.opens for each in shown)),
-        float(any(each.courteous for each in shown)),
-        float(any(each.asks for each in shown)),
-        float(any(each.addresses for each in shown)),
-    )
+    total = shown[seen.starts]
+    found = asking[seen.starts]
+    for step in range(1, LONGEST_QUESTION):
+        longer = np.flatnonzero(seen.lengths > step)
+        at = seen.starts[longer] + step
+        first_asks = asking[at] & ~found[longer]
+        total[longer[first_asks], :LEANING] = shown[at[first_asks], :LEANING]
+        found[longer] |= asking[at]
+        total[longer, LEANING:] += shown[at, LEANING:]
+    caps = np.ones(shown.shape[1])
+    caps[LEANING : LEANING + 2] = MOST_SUBSTANCE, MOST_WORDS
+    capped: Numbers = np.minimum(1, total / caps)
+    return capped

@@ -2,31 +2,43 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
 
-from answer_eval.guide import Guide
+from answer_eval.guide import Question
 from answer_eval.segment._exchanges import Exchange
-from answer_eval.segment._kinds import Window
-from answer_eval.similarity import Run, Similarity, heavy, words_of
-from answer_eval.transcript import Transcript
+from answer_eval.segment._kinds import Numbers, Windows
+from answer_eval.similarity import Reading, Runs, Similarity, heavy, words_of
 
-Numbers = npt.NDArray[np.float64]
-
-WORDING_WEIGHTS, WORDING_BIAS = np.array([8.0, 4.0, 5.0]), -1.6
+WORDING_WEIGHTS, WORDING_BIAS = np.array([9.6, 3.6, 8.4]), -0.4
 """What meaning, letters and uptake say for a wording putting a question, above what USUAL_QUESTIONS
 have in common with it: logistic regression on the tuning half of bench/segmentation.py, rounded."""
-REPLY_WEIGHTS, REPLY_BIAS = np.array([8.0, 6.0, 10.0]), -1.2
-"""What they say for a reply answering it, above what USUAL_REPLIES have in common with it, and
-above what the reply has in common with USUAL_QUESTIONS: fitted likewise."""
+REPLY_WEIGHTS, REPLY_BIAS = np.array([6.0, 7.0]), -0.8
+"""What meaning and uptake say for a reply answering it, above what USUAL_REPLIES have in common
+with it and above what the reply has in common with USUAL_QUESTIONS: fitted likewise."""
 FULL_REPLY = 10
 """Different words of substance from which a reply's evidence counts in full."""
-PLANNED = 0.6
+PLANNED = 0.75
 """Likeness from which a wording is one of the guide's probes: of the bench's probes, nine in ten
 said as planned lie above it, and no question does."""
 
+RIVALS = (
+    "What do you know about our company and what we do here?",
+    "Why do you want to work for us?",
+    "What are your salary expectations?",
+    "When could you start?",
+    "Why are you leaving your current job?",
+    "Where do you see yourself in five years?",
+    "How did you hear about this job?",
+    "Tell me a bit about yourself.",
+    "What are your hobbies?",
+    "Do you have any questions for us?",
+)
+"""What is asked besides the guide in many interviews, unless the guide asks it."""
+SAME_RIVAL = 0.6
+"""Likeness from which a guide asks it."""
 USUAL_QUESTIONS = (
     "Why do you want to work for us?",
     "What do you know about our company?",
@@ -69,90 +81,122 @@ USUAL_REPLIES = (
 """Cohorts of what is said in any interview: likeness to a question counts above theirs only."""
 
 
-_USUAL = [words_of(text) for text in (*USUAL_QUESTIONS, *USUAL_REPLIES)]
-
-
 @dataclass(frozen=True, slots=True)
 class Matches:
     """Log-odds of fitting each question, in the guide's order."""
 
     wordings: Numbers
     """`[window, question]`"""
+    rivals: Numbers
+    """The same of its putting one of RIVALS that the guide doesn't ask, `[window]`."""
     planned: npt.NDArray[np.bool_]
     """Whether a window is one of the question's probes, `[window, question]`."""
     replies: Numbers
     """`[exchange, question]`; 0 where there is no reply."""
+    touched: Numbers
+    """How far the replies have to do with it at all, `[exchange, question]`; inf if too short."""
     substance: npt.NDArray[np.intp]
     """Different words of substance in the replies, `[exchange]`."""
 
 
+@dataclass(frozen=True, slots=True)
+class Targets:
+    """What a guide asks, looked up, and what usual talk has in common with it."""
+
+    count: int
+    """How many questions the guide has."""
+    put: Reading
+    """The guide's questions, then those of RIVALS that it doesn't ask."""
+    compared: Reading
+    """The guide's questions, then USUAL_QUESTIONS."""
+    probes: Reading
+    probed: tuple[int, ...]
+    """The position of each probe's question."""
+    usual_wording: Numbers
+    """Meaning, letters and uptake of USUAL_QUESTIONS, `[question or rival, 3]`."""
+    usual_reply: Numbers
+    """Meaning and uptake of USUAL_REPLIES, `[question or usual question, 2]`."""
+
+
+@lru_cache(maxsize=64)
+def targets(questions: tuple[Question, ...], similarity: Similarity) -> Targets:
+    """Look up the questions of a guide; a batch's guides stay looked up."""
+    asked = [question.text for question in questions]
+    probes = [(at, probe.text) for at, each in enumerate(questions) for probe in each.probes]
+    compared = _read(similarity, [*asked, *USUAL_QUESTIONS])
+    said, replied = _read(similarity, USUAL_QUESTIONS), _read(similarity, USUAL_REPLIES)
+    asked_too = similarity.compare(RIVALS, asked).mean.max(axis=1, initial=0) >= SAME_RIVAL
+    others = [each for each, too in zip(RIVALS, asked_too, strict=True) if not too]
+    put = _read(similarity, [*asked, *others])
+    return Targets(
+        len(asked),
+        put,
+        compared,
+        _read(similarity, [text for _, text in probes]),
+        tuple(at for at, _ in probes),
+        _wordings(similarity, said, _each(USUAL_QUESTIONS), put).mean(axis=0),
+        _replies(similarity, replied, _each(USUAL_REPLIES), compared).mean(axis=0),
+    )
+
+
 def matches(
-    transcript: Transcript,
-    guide: Guide,
-    said: Sequence[Exchange],
-    seen: Sequence[Window],
-    similarity: Similarity,
+    said: Sequence[Exchange], seen: Windows, wanted: Targets, similarity: Similarity
 ) -> Matches:
-    """Compare everything said with the guide's questions and probes, in one go."""
-    told = [sentence.wording.words for exchange in said for sentence in exchange.sentences]
-    replied = [words_of(transcript.turns[turn].text) for each in said for turn in each.replies]
-    texts = [*told, *replied]
-    runs = _runs(said, seen, len(told))
-    questions = [question.text for question in guide.questions]
-    numbers = _numbers(similarity, [*texts, *_USUAL], [*runs, *_usual_runs(len(texts))], questions)
-    wordings, replies, usual = np.split(numbers, [len(seen), len(seen) + len(said)])
-    usual_wording = usual[: len(USUAL_QUESTIONS), : len(questions)].mean(axis=0)
-    usual_reply = usual[len(USUAL_QUESTIONS) :].mean(axis=0)
-    above = replies - usual_reply
-    above = above[:, : len(questions)] - above[:, len(questions) :].mean(axis=1, keepdims=True)
-    substance = _substance(said, replied)
+    """Compare everything said with the guide's questions and probes."""
+    told = similarity.read([line.wording.words for each in said for line in each.sentences])
+    replied = similarity.read([reply.words for exchange in said for reply in exchange.replies])
+    windows = np.stack([seen.starts, seen.ends], axis=1)
+    replies = _pairs(np.cumsum([0, *(len(exchange.replies) for exchange in said)]))
+    put = _wordings(similarity, told, windows, wanted.put) - wanted.usual_wording
+    odds = put @ WORDING_WEIGHTS + WORDING_BIAS
+    above = _replies(similarity, replied, replies, wanted.compared) - wanted.usual_reply
+    count = wanted.count
+    touched = above[:, :count] @ REPLY_WEIGHTS
+    above = above[:, :count] - above[:, count:].mean(axis=1, keepdims=True)
+    substance = np.array([_substance(exchange) for exchange in said], np.intp)
     fullness = np.minimum(1, substance / FULL_REPLY)[:, None]
     return Matches(
-        (wordings[:, : len(questions)] - usual_wording) @ WORDING_WEIGHTS + WORDING_BIAS,
-        _planned(similarity, texts, runs[: len(seen)], guide),
+        odds[:, :count],
+        odds[:, count:].max(axis=1, initial=0),
+        _planned(similarity, told, windows, wanted),
         (above @ REPLY_WEIGHTS + REPLY_BIAS) * fullness,
+        np.where(substance[:, None] < FULL_REPLY, np.inf, touched),
         substance,
     )
 
 
-def _numbers(
-    similarity: Similarity,
-    texts: Sequence[Sequence[str]],
-    runs: Sequence[Run],
-    questions: list[str],
-) -> Numbers:
-    targets = [*questions, *USUAL_QUESTIONS]
-    likeness = similarity.compare_runs(texts, runs, targets)
-    uptake = similarity.uptake(texts, runs, targets)
-    return np.stack([likeness.meaning, likeness.letters, uptake], axis=-1).astype(np.float64)
+def _read(similarity: Similarity, texts: Sequence[str]) -> Reading:
+    return similarity.read([words_of(text) for text in texts])
 
 
-def _runs(said: Sequence[Exchange], seen: Sequence[Window], told: int) -> list[Run]:
-    """Return the texts of each window, then those of each exchange's replies."""
-    sentences = np.cumsum([0, *(len(exchange.sentences) for exchange in said)]).tolist()
-    replies = (told + np.cumsum([0, *(len(exchange.replies) for exchange in said)])).tolist()
-    windows = [(sentences[w.exchange] + w.start, sentences[w.exchange] + w.end) for w in seen]
-    return [*windows, *pairwise(replies)]
+def _pairs(ends: Runs) -> Runs:
+    return np.stack([ends[:-1], ends[1:]], axis=1)
 
 
-def _usual_runs(start: int) -> list[Run]:
-    return [(at, at + 1) for at in range(start, start + len(_USUAL))]
+def _each(texts: Sequence[str]) -> Runs:
+    return _pairs(np.arange(len(texts) + 1))
 
 
-def _substance(said: Sequence[Exchange], replied: Sequence[list[str]]) -> npt.NDArray[np.intp]:
-    rest = iter(replied)
-    counts = [len({word for _ in each.replies for word in heavy(next(rest))}) for each in said]
-    return np.array(counts, np.intp)
+def _wordings(similarity: Similarity, texts: Reading, runs: Runs, wanted: Reading) -> Numbers:
+    parts = (similarity.meaning, similarity.letters, similarity.uptake)
+    return np.stack([part(texts, runs, wanted) for part in parts], axis=-1).astype(np.float64)
+
+
+def _replies(similarity: Similarity, texts: Reading, runs: Runs, wanted: Reading) -> Numbers:
+    parts = (similarity.meaning, similarity.uptake)
+    return np.stack([part(texts, runs, wanted) for part in parts], axis=-1).astype(np.float64)
+
+
+def _substance(exchange: Exchange) -> int:
+    return len({word for reply in exchange.replies for word in heavy(reply.words)})
 
 
 def _planned(
-    similarity: Similarity, texts: Sequence[Sequence[str]], runs: Sequence[Run], guide: Guide
+    similarity: Similarity, told: Reading, windows: Runs, wanted: Targets
 ) -> npt.NDArray[np.bool_]:
-    planned = np.zeros((len(runs), len(guide.questions)), np.bool_)
-    probes = [(at, probe.text) for at, each in enumerate(guide.questions) for probe in each.probes]
-    if not probes:
-        return planned
-    alike = similarity.compare_runs(texts, runs, [text for _, text in probes]).mean >= PLANNED
-    for column, (at, _) in enumerate(probes):
-        planned[:, at] |= alike[:, column]
+    planned = np.zeros((len(windows), wanted.count), np.bool_)
+    if wanted.probed:
+        alike = similarity.meaning(told, windows, wanted.probes) >= PLANNED
+        for column, question in enumerate(wanted.probed):
+            planned[:, question] |= alike[:, column]
     return planned

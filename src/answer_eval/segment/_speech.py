@@ -1,22 +1,34 @@
-"""What a stretch of talk is by its wording alone: a question, a probe, chat, a nod, a refusal."""
+"""What a stretch of talk is by its wording alone: a question, a nod, thanks, a refusal."""
 
 import re
-from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+from typing import NamedTuple
 
-from answer_eval.similarity import heavy, words_of
+from answer_eval.segment._phrases import (
+    ADVANCES,
+    CLOSES,
+    COURTEOUS,
+    FOLLOWS,
+    JOINS,
+    OPENS,
+    RETURNS,
+    begins_question,
+    kinds_of_phrases,
+)
+from answer_eval.similarity import LIGHT_WORDS, heavy, words_of
 
-LONG_SENTENCE_WORDS = 40
-"""Recognised speech without punctuation has no sentences: above this it is cut by words."""
-PIECE_WORDS = 20
-NOD_WORDS = 5
-"""A nod has at most so many words."""
+PIECE_WORDS, FEWEST_PIECE = 24, 2
+"""Recognised speech without punctuation is cut into pieces of so many words."""
+NOD_WORDS, NOD_LETTERS = 5, 60
+"""A nod is at most so long."""
 OWN_QUESTION_WORDS = 30
 """What a candidate asks back has at most so many words; a longer turn answers."""
 SHORT_SENTENCE = 9
 """A sentence of at most so many words leans on what was said before."""
 
 _END = re.compile(r"(?<=[.!?…])[\"'”’)]*\s+")  # noqa: RUF001  closing quotes as they are typed
-_CLOSED = re.compile(r"[.!?…][\"'”’)]*$")  # noqa: RUF001  as above
+_CLOSING = "\"'”’) "  # noqa: RUF001  as above
 _NOD_WORDS = """
     absolutely ah alright all brilliant cool course definitely er erm exactly excellent fair enough
     fine go good got great ha hm hmm huh i indeed interesting it know lovely makes mean mhm mm mmm
@@ -29,57 +41,20 @@ _LEAVE_WORDS = """
     speaking take talking the think to too very was worries
 """
 _SOCIAL = _NODS | frozenset(_LEAVE_WORDS.split())
-_POINTING_WORDS = "he her him his it she that their them then there these they this those"
-_POINTING = frozenset(_POINTING_WORDS.split())
-
+_THEM = frozenset({"it", "their", "them", "they"})
+_THERE = frozenset({"that", "then", "there", "these", "this", "those"})
 _PERSON = frozenset({"he", "him", "his", "she", "her"})
 _YOU_WORDS = "you you'd you're you've your yours yourself"
 _YOU = frozenset(_YOU_WORDS.split())
-
-_OPENING = re.compile(
-    r"""\b(
-    tell\ (me|us) | describe | (walk|take|run|talk)\ (me|us)\ through | example | have\ you\ ever
-    | has\ there | (is|was)\ there\ (ever|a\ time) | (think|talk|speak)\ (of|about|back) | recall
-    | recount | narrate | share | explain | discuss
-    | (how|what|why|when|where|which)\ (do|would|have|has|are|is|makes?)\ you
-    | what('s|\ is|\ are|\ has|\ does) | how\ (comfortable|good) | when\ (have|has)
-    | when\ did\ you\ (last|ever)
-    | (an?|some|any|one|last)\ (time|moment|situation|occasion|story|instance|case)
-    | love\ to\ hear | curious | suppose | imagine | say\ (a|you|two)
-    )\b""",
-    re.IGNORECASE | re.VERBOSE,
-)
-_FOLLOWING = re.compile(
-    r"""
-    differently | what\ happened | the\ (result|outcome|reaction|impact) | turn(ed)?\ out
-    | tell\ (me|us)\ more | little\ more | bit\ more | more\ (about|on)\ (that|it|this) | elaborate
-    | more\ (specific|detail) | did\ you\ learn
-    | \bgo\ on\b | ^(so\ |and\ |okay,?\ |right,?\ )*why\b
-    | who\ else | how\ (long|many|often) | you\ (said|mentioned) | (made|make)\ you\ feel
-    | you\ feel\ (about|at) | \breact | for\ example\? | such\ as\? | looking\ back | in\ the\ end
-    | did\ (it|that)\ work | next\? | your\ (own\ )?(role|part) | anything\ else
-    """,
-    re.IGNORECASE | re.VERBOSE,
-)
-_COURTESY = re.compile(
-    r"""\b(
-    any(thing)?\ (other\ |else\ )?(questions? | you('d|\ would)?\ (like|want))
-    | (your|more)\ questions | thank(s|\ you)\ (so\ much\ |very\ much\ )?for
-    | be\ in\ touch | out\ of\ time | last\ question | that's\ (all|everything)
-    | (you'll|you\ will)\ hear | you('d)?\ (like|want)\ to\ (know|ask|add)
-    | nice\ (to\ meet|meeting|talking) | have\ a\ (good|nice|great|safe|lovely) | welcome
-    | good\ (morning|afternoon|evening) | (let's|shall\ we|before\ we)\ (get|begin|start)
-    | how\ are\ you | how\ (was|were)\ (the|your)\ (drive|trip|journey|commute|flight|weekend)
-    | find\ (us|the\ (place|office|building|link|room)) | you\ hear\ me | some\ notes
-    | introduce\ (myself|you|ourselves) | (being|is\ it|it's|we)\ record(ed|ing) | recording's
-    | about\ yourself | (have|take)\ a\ seat | bye | take\ care | i'll\ be\ asking
-    | (ask|got|have)\ (you\ )?(a\ few|some|two|three|four|five|six|\w+\ main)\ questions
-    | (could|can|able\ to|you)\ start | practical\ (things|questions|matters)
-    | (about|nearly|all|me)\ done | (end|last)\ of\ (my|the|our) | a\ pleasure
-    )\b""",
-    re.IGNORECASE | re.VERBOSE,
-)
-_JOINING = re.compile(r"\b(also|second|secondly|another|two questions|plus)\b", re.IGNORECASE)
+_LINK_WORDS = "alright and but good great now okay ok right so then um well yeah"
+_LINKS = frozenset(_LINK_WORDS.split())
+_ASKING_WORDS = """
+    are can could did do does had has have how is was were what what's when where which who why will
+    would
+"""
+_ASKING = frozenset(_ASKING_WORDS.split())
+_INTERROGATIVE = frozenset({"how", "what", "what's", "when", "where", "which", "who", "why"})
+_HAVE = frozenset({"had", "has", "have", "there"})
 _DECLINING = re.compile(
     r"""
     rather\ not | prefer\ not | (skip|pass\ on)\ (that|this|it) | ^\W*pass\b
@@ -91,11 +66,10 @@ _DECLINING = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Wording:
+class Wording(NamedTuple):
     """What a sentence's wording shows, before anybody looks at what it is about."""
 
-    words: tuple[str, ...]
+    words: list[str]
     substance: int
     """Words that aren't light."""
     points: bool
@@ -107,31 +81,41 @@ class Wording:
     """It has a formula of follow-ups."""
     courteous: bool
     """It greets, closes, or says how the interview goes."""
+    closes: bool
+    """It closes."""
     asks: bool
-    """It has a question mark."""
+    """It has a question mark, or begins as questions do and has no mark at all."""
     continues: bool
     """It begins with "and" or "but"."""
     addresses: bool
     """It speaks of the other: "you", "your"."""
     joins: bool
     """It announces one thing more."""
+    returns: bool
+    """It takes up something said before."""
+    advances: bool
+    """It announces the next question."""
 
 
+@lru_cache(maxsize=4096)
 def wording(sentence: str) -> Wording:
-    """Return what a sentence's wording shows."""
+    """Return what a sentence's wording shows; the commonest ("okay.") are looked at once."""
     words = words_of(sentence)
-    plain = sentence.replace("’", "'")  # noqa: RUF001  as phones write it
+    phrases = kinds_of_phrases(words)
     return Wording(
-        tuple(words),
+        words,
         len(heavy(words)),
         _points(words),
-        bool(_OPENING.search(plain)),
-        bool(_FOLLOWING.search(plain)),
-        bool(_COURTESY.search(plain)),
-        "?" in plain,
+        OPENS in phrases or ("ever" in words and not _HAVE.isdisjoint(words)),
+        FOLLOWS in phrases or _first(words) == "why",
+        COURTEOUS in phrases or CLOSES in phrases,
+        CLOSES in phrases,
+        "?" in sentence or (not is_finished(sentence) and _first(words) in _ASKING),
         words[:1] in (["and"], ["but"]),
         not _YOU.isdisjoint(words),
-        bool(_JOINING.search(plain)),
+        JOINS in phrases,
+        RETURNS in phrases,
+        ADVANCES in phrases,
     )
 
 
@@ -140,47 +124,67 @@ def _points(words: list[str]) -> bool:
         return True
     if len(words) > SHORT_SENTENCE:
         return False
-    pointing = next((at for at, word in enumerate(words) if word in _POINTING), len(words))
-    return pointing < len(words) and len(heavy(words[:pointing])) <= 1
+    before = 0
+    for word in words:
+        if (word in _THERE and not before) or (word in _THEM and before <= 1):
+            return True
+        before += word not in LIGHT_WORDS
+    return False
+
+
+def _first(words: list[str]) -> str:
+    """Return the first word after links ("okay, so")."""
+    return next((word for word in words if word not in _LINKS), "")
 
 
 def sentences(text: str) -> list[str]:
-    """Return a text's sentences; where none end, pieces of it."""
+    """Return a text's sentences; of recognised speech without punctuation, pieces."""
     return [piece for each in _END.split(text.strip()) if each for piece in _pieces(each)]
 
 
 def _pieces(sentence: str) -> list[str]:
-    words = sentence.split()
-    if len(words) <= LONG_SENTENCE_WORDS:
+    """Cut what has no end before the formulas in which questions are put, or into equal parts."""
+    if is_finished(sentence):
         return [sentence]
-    starts = range(0, len(words), PIECE_WORDS)
-    return [" ".join(words[start : start + PIECE_WORDS]) for start in starts]
+    words = sentence.split()
+    plain = words_of(sentence)
+    starts = [0]
+    if len(plain) == len(words):
+        for at in range(len(words)):
+            begins = plain[at] in _INTERROGATIVE or begins_question(plain[at : at + 4])
+            if begins and at - starts[-1] >= FEWEST_PIECE:
+                starts.append(at)
+    starts = [
+        part
+        for start, end in pairwise([*starts, len(words)])
+        for part in range(start, end, PIECE_WORDS)
+    ]
+    return [" ".join(words[start:end]) for start, end in pairwise([*starts, len(words)])]
 
 
 def is_finished(text: str) -> bool:
     """Tell whether a text ends as a sentence does."""
-    return bool(_CLOSED.search(text.strip()))
+    return text.rstrip(_CLOSING).endswith((".", "!", "?", "…"))
 
 
 def is_nod(text: str) -> bool:
     """Tell whether a turn only shows that its speaker listens ("mm-hm", "right, got it")."""
+    if len(text) > NOD_LETTERS:
+        return False
     words = words_of(text)
-    return len(words) <= NOD_WORDS and all(word in _NODS for word in words)
+    return len(words) <= NOD_WORDS and _NODS.issuperset(words)
 
 
-def is_social(text: str) -> bool:
+def is_social(words: list[str]) -> bool:
     """Tell whether a turn is nothing but thanks, leave-taking or assent."""
-    return all(word in _SOCIAL for word in words_of(text))
+    return _SOCIAL.issuperset(words)
 
 
 def is_question_back(text: str) -> bool:
     """Tell whether a candidate's turn does nothing but ask."""
-    said = sentences(text)
-    if not said or not said[-1].endswith("?") or len(text.split()) > OWN_QUESTION_WORDS:
+    if not text.endswith("?") or len(text.split()) > OWN_QUESTION_WORDS or declines(text):
         return False
-    if declines(text):
-        return False
-    return all(each.endswith("?") or len(heavy(words_of(each))) == 0 for each in said)
+    return all(each.endswith("?") or not heavy(words_of(each)) for each in sentences(text))
 
 
 def declines(text: str) -> bool:

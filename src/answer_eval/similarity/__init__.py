@@ -6,22 +6,18 @@ from functools import lru_cache
 from itertools import chain
 
 import numpy as np
+import numpy.typing as npt
 
-from answer_eval.similarity._vectors import (
-    Letters,
-    Lexicon,
-    Matrix,
-    Meanings,
-    Texts,
-    load_meanings,
-    units,
-)
+from answer_eval.similarity._reading import Reading
+from answer_eval.similarity._vectors import Matrix, Numbers, Tokens, Vocabulary, load_tokens
 from answer_eval.similarity._words import LIGHT_WORDS, heavy, words_of
 
 __all__ = [
     "LIGHT_WORDS",
     "Likeness",
     "Matrix",
+    "Reading",
+    "Runs",
     "Similarity",
     "heavy",
     "load_similarity",
@@ -29,8 +25,11 @@ __all__ = [
 ]
 
 HALF = np.float32(0.5)
-Run = tuple[int, int]
-"""Adjacent texts as one: from the first up to, not including, the second; may be empty."""
+VOCABULARY_LIMIT = 50_000
+"""Words after which a new vocabulary is begun (60 MB)."""
+
+Runs = npt.NDArray[np.intp]
+"""Adjacent texts taken as one, `[run, 2]`: from the first up to, not including, the second."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,39 +52,45 @@ class Likeness:
 class Similarity:
     """Compares texts; the same texts give the same numbers, and nothing goes to a network."""
 
-    def __init__(self, meanings: Meanings | None = None) -> None:
-        self._letters: Lexicon = Letters()
-        self._meanings: Lexicon = meanings or self._letters
-        self.name = "wordllama+ngrams" if meanings else "ngrams"
+    def __init__(self, tokens: Tokens | None = None) -> None:
+        self._vocabulary = Vocabulary(tokens)
+        self.name = "wordllama+ngrams" if tokens else "ngrams"
 
     def compare(self, texts: Sequence[str], targets: Sequence[str]) -> Likeness:
         """Return the cosine of each text with each target."""
-        runs = [(at, at + 1) for at in range(len(texts))]
-        return self.compare_runs([words_of(text) for text in texts], runs, targets)
+        said, wanted = (self.read([words_of(each) for each in some]) for some in (texts, targets))
+        ends = np.arange(len(texts) + 1)
+        runs = np.stack([ends[:-1], ends[1:]], axis=1)
+        return Likeness(self.meaning(said, runs, wanted), self.letters(said, runs, wanted))
 
-    def compare_runs(self, texts: Texts, runs: Sequence[Run], targets: Sequence[str]) -> Likeness:
-        """Return the cosine of each run of texts, given as words, with each target."""
-        wanted = [words_of(target) for target in targets]
-        letters = _cosines(self._letters, texts, runs, wanted)
-        if self._meanings is self._letters:
-            return Likeness(letters, letters)
-        return Likeness(_cosines(self._meanings, texts, runs, wanted), letters)
+    def read(self, texts: Sequence[Sequence[str]]) -> Reading:
+        """Look up texts, given as their words."""
+        if len(self._vocabulary) > VOCABULARY_LIMIT:
+            self._vocabulary = Vocabulary(self._vocabulary.tokens)
+        rows = self._vocabulary.rows(list(chain.from_iterable(texts)))
+        ends = np.cumsum([0, *(len(text) for text in texts)], dtype=np.intp)
+        return Reading(self._vocabulary, rows, ends)
 
-    def uptake(self, texts: Texts, runs: Sequence[Run], targets: Sequence[str]) -> Matrix:
+    def meaning(self, texts: Reading, runs: Runs, targets: Reading) -> Matrix:
+        """Return the cosine by meaning of each run of texts with each target."""
+        return _cosines(texts.meanings, runs, targets.meanings)
+
+    def letters(self, texts: Reading, runs: Runs, targets: Reading) -> Matrix:
+        """Return the cosine by letters of each run of texts with each target."""
+        return _cosines(texts.letters, runs, targets.letters)
+
+    def uptake(self, texts: Reading, runs: Runs, targets: Reading) -> Matrix:
         """Return how far each run of texts takes up a target's words, `[run, target]`, 0 to 1.
 
         It is the mean, over the target's words that aren't light, of the cosine to the nearest
         such word of the run: unlike the cosine of the whole it isn't diluted by what a long text
         says besides.
         """
-        wanted = [heavy(words_of(target)) for target in targets]
-        nearest = _nearest(self._meanings, [heavy(text) for text in texts], wanted)
-        taken = _over_runs(np.maximum, nearest, runs)
-        share = np.zeros((len(wanted), taken.shape[1]), np.float32)
-        end = 0
-        for row, words in enumerate(wanted):
-            start, end = end, end + len(words)
-            share[row, start:end] = 1 / max(1, len(words))
+        wanted = targets.heavy
+        taken = _over_runs(np.maximum, _nearest(texts.heavy, wanted), runs)
+        share = np.zeros((len(wanted), len(wanted.rows)), np.float32)
+        for target, start, end in wanted.spans():
+            share[target, start:end] = 1 / (end - start)
         uptake: Matrix = taken @ share.T
         return uptake
 
@@ -93,36 +98,57 @@ class Similarity:
 @lru_cache(maxsize=1)
 def load_similarity() -> Similarity:
     """Return the similarity of this installation: with word vectors where they are installed."""
-    return Similarity(load_meanings())
+    return Similarity(load_tokens())
 
 
-def _cosines(lexicon: Lexicon, texts: Texts, runs: Sequence[Run], wanted: Texts) -> Matrix:
-    sums = lexicon.sums([*texts, *wanted])
-    said = _over_runs(np.add, sums[: len(texts)], runs)
-    cosines: Matrix = units(said) @ units(sums[len(texts) :]).T
+def _cosines(texts: Matrix, runs: Runs, targets: Matrix) -> Matrix:
+    """Return the cosine of each run's sum with each target, without making the sums."""
+    squares = _over_runs(np.add, np.einsum("ij,ij->i", texts, texts)[:, None], runs)
+    apart = 1
+    while len(longer := np.flatnonzero(runs[:, 1] - runs[:, 0] > apart)):
+        crossed = np.einsum("ij,ij->i", texts[:-apart], texts[apart:])[:, None]
+        shorter: Runs = runs[longer] - np.array([0, apart])
+        squares[longer] += 2 * _over_runs(np.add, crossed, shorter)
+        apart += 1
+    squares[squares <= 0] = 1
+    lengths: Matrix = np.sqrt(squares)
+    cosines: Matrix = _over_runs(np.add, texts @ _units(targets).T, runs) / lengths
     return cosines
 
 
-def _nearest(lexicon: Lexicon, texts: Texts, wanted: Texts) -> Matrix:
+def _units(vectors: Matrix) -> Matrix:
+    lengths = np.sqrt(np.einsum("ij,ij->i", vectors, vectors))
+    lengths[lengths == 0] = 1
+    units: Matrix = vectors / lengths[:, None]
+    return units
+
+
+def _nearest(said: Reading, wanted: Reading) -> Matrix:
     """Return the cosine of each wanted word to the text's nearest word, `[text, wanted word]`."""
-    said = list(chain.from_iterable(texts))
-    sought = list(chain.from_iterable(wanted))
-    nearest = np.zeros((len(texts), len(sought)), np.float32)
-    spoken = [at for at, text in enumerate(texts) if text]
-    if not spoken or not sought:
+    nearest = np.zeros((len(said), len(wanted.rows)), np.float32)
+    if not len(said.rows) or not len(wanted.rows):
         return nearest
-    row = {word: at for at, word in enumerate(dict.fromkeys(said))}
-    cosines = units(lexicon.vectors(list(row))) @ units(lexicon.vectors(sought)).T
-    starts = np.cumsum([0, *(len(texts[at]) for at in spoken[:-1])])
-    nearest[spoken] = np.maximum.reduceat(cosines[[row[word] for word in said]], starts, axis=0)
+    known, column = np.unique(said.rows, return_inverse=True)
+    cosines = (_words(said.vocabulary, known) @ _words(wanted.vocabulary, wanted.rows).T)[column]
+    for text, start, end in said.spans():
+        np.maximum.reduce(cosines[start:end], axis=0, out=nearest[text])
     return nearest
 
 
-def _over_runs(join: np.ufunc, values: Matrix, runs: Sequence[Run]) -> Matrix:
-    if not runs:
-        return np.zeros((0, values.shape[1]), np.float32)
-    padded = np.vstack([values, np.zeros((1, values.shape[1]), np.float32)])
-    ends = np.array(runs)
-    joined: Matrix = join.reduceat(padded, ends.ravel(), axis=0)[::2]
-    joined[ends[:, 0] == ends[:, 1]] = 0
+def _words(vocabulary: Vocabulary, rows: Numbers) -> Matrix:
+    if vocabulary.tokens is not None:
+        return _units(vocabulary.meanings[rows])
+    return _units(Reading(vocabulary, rows, np.arange(len(rows) + 1)).letters)
+
+
+def _over_runs(join: np.ufunc, values: Matrix, runs: Runs) -> Matrix:
+    """Return the values of each run's texts joined; 0 for an empty run."""
+    joined = np.zeros((len(runs), values.shape[1]), np.float32)
+    starts, ends = runs.T
+    filled = np.flatnonzero(ends > starts)
+    joined[filled] = values[starts[filled]]
+    step = 1
+    while len(filled := filled[ends[filled] > starts[filled] + step]):
+        joined[filled] = join(joined[filled], values[starts[filled] + step])
+        step += 1
     return joined

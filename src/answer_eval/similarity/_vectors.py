@@ -1,9 +1,9 @@
-"""Words as vectors, by meaning and by letters, and texts as weighted sums of them."""
+"""Words as vectors, by meaning and by letters."""
 
 import logging
-from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 from zlib import crc32
@@ -15,8 +15,6 @@ from answer_eval.similarity._words import LIGHT_WORDS
 
 Matrix = npt.NDArray[np.float32]
 Numbers = npt.NDArray[np.intp]
-Texts = Sequence[Sequence[str]]
-"""Texts as lists of words."""
 
 LIGHT = 0.2
 """What a light word weighs beside any other: tuned in `bench/segmentation.py`, flat near here."""
@@ -24,126 +22,72 @@ LETTER_BUCKETS = 1024
 """Dimensions that letter n-grams are hashed into: among a hundred words few of them collide."""
 LETTER_SIZES = (3, 4, 5)
 """Lengths of letter n-grams, word boundaries counted: enough for stems, and for short words."""
-LEXICON_LIMIT = 50_000
-"""Words kept; beyond it a lexicon starts anew (60 MB)."""
 
 
-def units(vectors: Matrix) -> Matrix:
-    """Return the rows at length 1; a row of zeros stays."""
-    lengths = np.sqrt(np.einsum("ij,ij->i", vectors, vectors))
-    lengths[lengths == 0] = 1
-    result: Matrix = vectors / lengths[:, None]
-    return result
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """Static vectors of tokens, and which tokens a word consists of."""
+
+    vectors: Matrix
+    of: Callable[[str], Sequence[int]]
 
 
-class Lexicon(ABC):
-    """The words met so far, each with its vector and its weight in a text."""
+class Vocabulary:
+    """The words met so far, each with its row in three tables."""
 
-    def __init__(self, size: int) -> None:
-        self.size = size
-        self._start()
-
-    def _start(self) -> None:
+    def __init__(self, tokens: Tokens | None) -> None:
+        self.tokens = tokens
         self._rows = dict[str, int]()
-        self._weights = np.empty(0, np.float32)
-
-    def rows(self, words: Sequence[str]) -> Numbers:
-        """Return the row of each word; a word not met before gets the next one."""
-        if len(self._rows) > LEXICON_LIMIT:
-            self._start()
-        new = [word for word in dict.fromkeys(words) if word not in self._rows]
-        if new:
-            self._rows |= {word: row for row, word in enumerate(new, start=len(self._rows))}
-            light = [LIGHT if word in LIGHT_WORDS else 1 for word in new]
-            self._weights = np.append(self._weights, np.array(light, np.float32))
-            self._learn(new)
-        return np.fromiter((self._rows[word] for word in words), np.intp, len(words))
-
-    def sums(self, texts: Texts) -> Matrix:
-        """Return the weighted sum of each text's word vectors, `[text, size]`."""
-        rows = self.rows(list(chain.from_iterable(texts)))
-        owner = np.repeat(np.arange(len(texts)), [len(text) for text in texts])
-        return self._sums(rows, owner, len(texts))
-
-    @abstractmethod
-    def vectors(self, words: Sequence[str]) -> Matrix:
-        """Return the vector of each word, unweighted, `[word, size]`."""
-
-    @abstractmethod
-    def _learn(self, words: Sequence[str]) -> None: ...
-
-    @abstractmethod
-    def _sums(self, rows: Numbers, owner: Numbers, texts: int) -> Matrix: ...
-
-
-class Meanings(Lexicon):
-    """A word is the sum of its tokens' static vectors."""
-
-    def __init__(self, tokens: Matrix, tokens_of: Callable[[str], Sequence[int]]) -> None:
-        self._tokens, self._tokens_of = tokens, tokens_of
-        super().__init__(tokens.shape[1])
-
-    def _start(self) -> None:
-        super()._start()
-        self._vectors = np.empty((1024, self._tokens.shape[1]), np.float32)
-
-    def _learn(self, words: Sequence[str]) -> None:
-        ids = [self._tokens_of(word) for word in words]
-        starts = np.cumsum([0, *(len(each) for each in ids[:-1])])
-        new = np.add.reduceat(self._tokens[list(chain.from_iterable(ids))], starts, axis=0)
-        while len(self._vectors) < len(self._rows):
-            self._vectors = np.concatenate([self._vectors, np.empty_like(self._vectors)])
-        self._vectors[len(self._rows) - len(words) : len(self._rows)] = new
-
-    def vectors(self, words: Sequence[str]) -> Matrix:
-        """Return the vector of each word."""
-        rows = self.rows(words)  # first: learning a word may move the vectors
-        found: Matrix = self._vectors[rows]
-        return found
-
-    def _sums(self, rows: Numbers, owner: Numbers, texts: int) -> Matrix:
-        used, column = np.unique(rows, return_inverse=True)
-        cells = np.bincount(
-            owner * len(used) + column, self._weights[rows], minlength=texts * len(used)
-        )
-        counts = cells.reshape(texts, len(used)).astype(np.float32)
-        sums: Matrix = counts @ self._vectors[used]
-        return sums
-
-
-class Letters(Lexicon):
-    """A word is the counts of its letter n-grams, hashed into buckets."""
-
-    def __init__(self) -> None:
-        super().__init__(LETTER_BUCKETS)
-
-    def _start(self) -> None:
-        super()._start()
+        self._weights = np.empty(256, np.float32)
+        self._meanings = np.empty((256, tokens.vectors.shape[1] if tokens else 0), np.float32)
         self._buckets = np.empty(0, np.intp)
         self._ends = np.zeros(1, np.intp)
 
-    def _learn(self, words: Sequence[str]) -> None:
-        found = [_buckets(word) for word in words]
-        self._buckets = np.append(self._buckets, list(chain.from_iterable(found))).astype(np.intp)
-        ends = np.cumsum([len(each) for each in found]) + self._ends[-1]
-        self._ends = np.append(self._ends, ends).astype(np.intp)
+    def __len__(self) -> int:
+        return len(self._rows)
 
-    def vectors(self, words: Sequence[str]) -> Matrix:
-        """Return the n-gram counts of each word."""
-        rows = self.rows(words)
-        return self._count(rows, np.arange(len(rows)), len(rows), np.ones(len(rows), np.float32))
+    def rows(self, words: Sequence[str]) -> Numbers:
+        """Return the row of each word; a word not met before gets the next one."""
+        rows = self._rows
+        new = [word for word in dict.fromkeys(words) if word not in rows]
+        if new:
+            self._learn(new)
+        return np.array([rows[word] for word in words], np.intp)
 
-    def _sums(self, rows: Numbers, owner: Numbers, texts: int) -> Matrix:
-        return self._count(rows, owner, texts, self._weights[rows])
+    @property
+    def weights(self) -> Matrix:
+        """What each word weighs in a text."""
+        return self._weights
 
-    def _count(self, rows: Numbers, owner: Numbers, texts: int, weights: Matrix) -> Matrix:
+    @property
+    def meanings(self) -> Matrix:
+        """The sum of each word's token vectors, `[word, size]`."""
+        return self._meanings
+
+    def letters(self, rows: Numbers) -> tuple[Numbers, Numbers]:
+        """Return the buckets of the words' letter n-grams, one after the other, and how many."""
         starts = self._ends[rows]
         lengths = self._ends[rows + 1] - starts
         ends = np.cumsum(lengths)
         picked = np.repeat(starts - ends + lengths, lengths) + np.arange(lengths.sum())
-        cells = np.repeat(owner * self.size, lengths) + self._buckets[picked]
-        counts = np.bincount(cells, np.repeat(weights, lengths), minlength=texts * self.size)
-        return counts.reshape(texts, self.size).astype(np.float32)
+        return self._buckets[picked], lengths
+
+    def _learn(self, words: Sequence[str]) -> None:
+        start, end = len(self._rows), len(self._rows) + len(words)
+        while len(self._weights) < end:
+            self._weights = np.concatenate([self._weights, np.empty_like(self._weights)])
+            self._meanings = np.concatenate([self._meanings, np.empty_like(self._meanings)])
+        self._rows |= {word: row for row, word in enumerate(words, start=start)}
+        self._weights[start:end] = [LIGHT if word in LIGHT_WORDS else 1 for word in words]
+        buckets = [_buckets(word) for word in words]
+        ends = np.cumsum([len(each) for each in buckets]) + self._ends[-1]
+        self._buckets = np.append(self._buckets, np.array([*chain.from_iterable(buckets)], np.intp))
+        self._ends = np.concatenate([self._ends, ends])
+        if self.tokens:
+            ids = [self.tokens.of(word) for word in words]
+            starts = np.cumsum([0, *(len(each) for each in ids[:-1])])
+            vectors = self.tokens.vectors[list(chain.from_iterable(ids))]
+            self._meanings[start:end] = np.add.reduceat(vectors, starts, axis=0)
 
 
 def _buckets(word: str) -> list[int]:
@@ -156,7 +100,7 @@ def _buckets(word: str) -> list[int]:
     return [crc32(gram.encode("utf-8", "surrogatepass")) % LETTER_BUCKETS for gram in grams]
 
 
-def load_meanings() -> Meanings | None:
+def load_tokens() -> Tokens | None:
     """Load the word vectors in wordllama's wheel; None where it isn't installed."""
     with _untouched_logging():
         try:
@@ -166,17 +110,14 @@ def load_meanings() -> Meanings | None:
     model = wordllama.WordLlama.load(
         cache_dir=Path(wordllama.__file__).parent, disable_download=True
     )
-    whole = {
-        token[1:]: (row,)
-        for token, row in model.tokenizer.get_vocab().items()
-        if token.startswith("▁")
-    }
+    known = model.tokenizer.get_vocab()
+    whole = {token[1:]: (row,) for token, row in known.items() if token.startswith("▁")}
 
-    def tokens_of(word: str) -> Sequence[int]:
+    def pieces(word: str) -> Sequence[int]:
         ids: list[int] = model.tokenizer.encode(word, add_special_tokens=False).ids
         return ids
 
-    return Meanings(model.embedding, lambda word: whole.get(word) or tokens_of(word))
+    return Tokens(model.embedding, lambda word: whole.get(word) or pieces(word))
 
 
 @contextmanager

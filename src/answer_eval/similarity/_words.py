@@ -4,6 +4,8 @@ import re
 from collections.abc import Sequence
 
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
+_ASCII = [chr(code) for code in range(128)]
+_SPACED = str.maketrans({each: " " for each in _ASCII if not each.isalnum() and each != "'"})
 
 # English function words, the fillers of speech, and the formulas in which interviewers ask ("tell
 # me about a time when", "give a specific example").
@@ -29,7 +31,13 @@ LIGHT_WORDS = frozenset(_LIGHT.split())
 
 def words_of(text: str) -> list[str]:
     """Return a text's words in lower case; an apostrophe inside a word belongs to it."""
-    return _WORD.findall(text.lower().replace("’", "'"))  # noqa: RUF001  as phones write it
+    lower = text.lower()
+    if not lower.isascii():
+        return _WORD.findall(lower.replace("’", "'"))  # noqa: RUF001  as phones write it
+    words = lower.translate(_SPACED).split()  # what the expression finds, three times as fast
+    if "'" not in lower:
+        return words
+    return [part for word in words for part in ((word,) if word.isalnum() else _WORD.findall(word))]
 
 
 def heavy(words: Sequence[str]) -> list[str]:

@@ -1,0 +1,78 @@
+"""Why each turn of the interviewer's, and the reply to it, went where it went."""
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from answer_eval.guide import Guide
+from answer_eval.segment._clues import RIVAL_FROM, greatest
+from answer_eval.segment._course import Followed, read, sure
+from answer_eval.segment._explanation import Explanation, Fit, Heard, Missed
+from answer_eval.segment._order import NEVER
+from answer_eval.similarity import load_similarity
+from answer_eval.transcript import Transcript
+
+
+def explain(transcript: Transcript, guide: Guide) -> Explanation:
+    """Tell why `segment` cuts an interview as it does."""
+    followed = read(transcript, guide.questions)
+    unasked = (at for at, each in enumerate(followed.cuts) if not each.asked_in)
+    return Explanation(tuple(_heard(followed)), tuple(_missed(followed, at) for at in unasked))
+
+
+def _heard(followed: Followed) -> Iterator[Heard]:
+    new = greatest(np.exp(followed.kinds[:, :1]), followed.seen)[:, 0]
+    planned = greatest(followed.alike.planned.astype(np.float64), followed.seen)
+    rivals = greatest(followed.alike.rivals[:, None], followed.seen)[:, 0]
+    last = -1
+    for at, exchange in enumerate(followed.said):
+        decision = followed.course.decisions[at]
+        put = [question for _, question in decision.asked]
+        if exchange.sentences:
+            yield Heard(
+                asked_in=_asked_in(followed, at),
+                replies=tuple(reply.turn for reply in (*exchange.asides, *exchange.replies)),
+                question=_name(followed, decision.question),
+                put=tuple(_name(followed, each) for each in put),
+                new_question=float(new[at]),
+                planned=decision.question >= 0 and bool(planned[at, decision.question]),
+                besides=bool(rivals[at] > RIVAL_FROM),
+                places=put[0] - last if put else 0,
+                fits=tuple(_fits(followed, at, put)),
+                confidence=sure(followed.leads[at], followed.leads[at]),
+            )
+        last = put[-1] if put else last
+
+
+def _asked_in(followed: Followed, exchange: int) -> tuple[int, ...]:
+    told = (turn for each in followed.said[exchange].sentences for turn in each.turns)
+    return tuple(dict.fromkeys(told))
+
+
+def _name(followed: Followed, question: int) -> str:
+    return followed.questions[question].id if question >= 0 else ""
+
+
+def _fits(followed: Followed, exchange: int, put: list[int]) -> Iterator[Fit]:
+    """Yield the questions put, then those that fit best, two at least where there are two."""
+    wordings = greatest(followed.alike.wordings, followed.seen, -np.inf)[exchange]
+    replies = followed.alike.replies[exchange]
+    best = np.argsort(-(wordings + replies), kind="stable").tolist()
+    shown = list(dict.fromkeys([*put, *best]))[: max(2, len(put) + 1)]
+    text = " ".join(each.text for each in followed.said[exchange].sentences)
+    asked = [followed.questions[at].text for at in shown]
+    alike = load_similarity().compare([text], asked)
+    for column, at in enumerate(shown):
+        meaning, letters = float(alike.meaning[0, column]), float(alike.letters[0, column])
+        name = followed.questions[at].id
+        yield Fit(name, meaning, letters, float(wordings[at]), float(replies[at]))
+
+
+def _missed(followed: Followed, at: int) -> Missed:
+    name, short = followed.questions[at].id, followed.course.puts[:, at]
+    if not len(short) or short.min() > -NEVER / 2:
+        return Missed(name, (), "", float("inf"))
+    nearest = int(short.argmin())
+    taken_for = _name(followed, followed.course.decisions[nearest].question)
+    odds = float(np.exp(short[nearest]))
+    return Missed(name, _asked_in(followed, nearest), taken_for, odds)

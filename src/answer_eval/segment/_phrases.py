@@ -1,0 +1,177 @@
+"""Phrases that tell what an interviewer's sentence does, and finding them among its words."""
+
+from collections.abc import Iterator, Sequence
+from itertools import chain, pairwise, product
+
+_OPENING = """
+    tell me|us
+    walk|take|run|talk me|us through
+    describe|recall|recount|narrate|share|explain|discuss|example|curious|suppose|imagine|what's
+    think|talk|speak of|about|back
+    have|has|had you|there|anybody|anyone ever
+    has there
+    is|was there ever
+    is|was there a time
+    how|what|why|when|where|which do|would|have|has|are|is|make|makes you
+    what is|are|has|does|was|were
+    what about
+    which of
+    how comfortable|good
+    when have|has
+    when did you last|ever
+    a|an|some|any|one|last time|moment|situation|occasion|story|instance|case
+    love to hear
+    say a|you|two
+"""
+"""How questions of an interview are put."""
+_FOLLOWING = """
+    differently|elaborate|react|reacted
+    what happened
+    the result|outcome|reaction|impact
+    turn|turned out
+    tell me|us more
+    little|bit more
+    more about|on that|it|this
+    more specific|detail
+    did you learn
+    go on
+    who else
+    how long|many|often
+    you said|mentioned
+    make|made you feel
+    you feel about|at
+    looking back
+    in the end
+    did it|that work
+    your role|part
+    your own role|part
+    anything else
+"""
+"""How answers are followed up."""
+_COURTEOUS = """
+    thanks|you for
+    so|very much for
+    nice meeting|talking
+    nice to meet
+    have a good|nice|great|safe|lovely
+    welcome|recording's
+    good morning|afternoon|evening
+    let's get|begin|start
+    shall|before we get|begin|start
+    how are you
+    how was|were the|your drive|trip|journey|commute|flight|weekend
+    find us
+    find the place|office|building|link|room
+    you hear me
+    some notes
+    introduce myself|you|ourselves
+    being|we|it|it's recorded|recording
+    about yourself
+    have|take a seat
+    i'll be asking
+    ask|got|have a few questions
+    ask|got|have some|two|three|four|five|six questions
+    ask|got|have some|two|three|four|five|six main|short|quick questions
+    ask you a few questions
+    ask you some|two|three|four|five|six questions
+    practical things|questions|matters
+    a pleasure
+    by the way
+    salary expectations
+    notice period
+"""
+"""How interviews are opened and explained."""
+_CLOSING = """
+    bye|goodbye
+    any|anything question|questions
+    any|anything other|else question|questions
+    anything you|you'd like|want|would
+    any you'd like|want
+    your|more questions
+    be in touch
+    out of time
+    last question
+    that's all|everything
+    you'll hear
+    you will hear
+    you|you'd like|want to know|ask|add
+    could|can you start
+    able to start
+    about|nearly|all|me done
+    end|last of my|our
+    take care
+    for your time
+"""
+"""How they are closed."""
+_JOINING = """
+    also|second|secondly|another|plus
+    two questions
+"""
+"""How one thing more is announced."""
+_RETURNING = """
+    go|going|come|coming|get|getting|turn|turning|return|returning|jump|jumping|circle back
+    back to
+    return|returning to
+    revisit|earlier|mentioned
+    you said
+    once more
+"""
+"""How something asked before is taken up again."""
+_ADVANCING = """
+    next|final|another|different question|topic|subject
+    next one
+    last but|of
+    move|moving|carry on
+    move|moving on to
+    something|somewhat different|else
+    switch|switching|change|changing topic|topics|subject|tack
+    change the topic|subject
+    turn|turning to
+    on to
+    to begin|start with
+    first of|question
+    let's talk|turn
+    now for
+"""
+"""How the next question is announced."""
+
+OPENS, FOLLOWS, COURTEOUS, CLOSES, JOINS, RETURNS, ADVANCES = range(7)
+_LISTS = (_OPENING, _FOLLOWING, _COURTEOUS, _CLOSING, _JOINING, _RETURNING, _ADVANCING)
+Rest = tuple[frozenset[str], ...]
+
+
+def _slots(kind: int, lines: str) -> Iterator[tuple[int, list[frozenset[str]]]]:
+    """Yield each phrase of a list as the words that can stand in each of its places."""
+    for line in filter(str.strip, lines.splitlines()):
+        yield kind, [frozenset(slot.split("|")) for slot in line.split()]
+
+
+_PHRASES = list(chain.from_iterable(map(_slots, range(7), _LISTS)))
+_WORDS = {word: kind for kind, slots in _PHRASES if len(slots) == 1 for word in slots[0]}
+_LONGER = dict[tuple[str, str], list[tuple[int, Rest]]]()
+for _kind, _slot in _PHRASES:
+    for _pair in product(*_slot[:2]) if len(_slot) > 1 else ():
+        _LONGER.setdefault((_pair[0], _pair[1]), []).append((_kind, tuple(_slot[2:])))
+
+
+def kinds_of_phrases(words: Sequence[str]) -> set[int]:
+    """Return the kinds of phrases that stand among a sentence's words."""
+    found = {_WORDS[word] for word in words if word in _WORDS}
+    for at, pair in enumerate(pairwise(words), start=2):
+        for kind, rest in _LONGER.get(pair, ()):
+            after = words[at : at + len(rest)]
+            if len(after) == len(rest) and all(map(_in, rest, after)):
+                found.add(kind)
+    return found
+
+
+def begins_question(words: Sequence[str]) -> bool:
+    """Tell whether words begin with a formula of two or more words in which questions are put."""
+    return len(words) > 1 and any(
+        kind == OPENS and len(words) >= len(rest) + 2 and all(map(_in, rest, words[2:]))
+        for kind, rest in _LONGER.get((words[0], words[1]), ())
+    )
+
+
+def _in(slot: frozenset[str], word: str) -> bool:
+    return word in slot
