@@ -4,10 +4,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from statistics import fmean, stdev
 
-from answer_eval.rating import Judged, NotRated, Rating, Unit
+from answer_eval.rating import Judged, NotRated, Rating, Reason, Unit
 
 REPEATED = 2
 """A standard deviation needs as many ratings."""
+FOUND_NOTHING = {Reason.NO_EVIDENCE, Reason.EVIDENCE_NOT_FOUND, Reason.NOT_CONFIRMED}
+"""What a rater can come to but for a rating; of a question that wasn't asked it says nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +21,10 @@ class NotRepeated:
 
 @dataclass(frozen=True, slots=True)
 class Repeats:
-    """What one rater made of one thing over its repeats; a failed call is no outcome."""
+    """What one rater made of one thing over its repeats.
+
+    A failed call is no outcome, nor is an answer that isn't there.
+    """
 
     candidate: str
     values: tuple[float, ...]
@@ -69,7 +74,7 @@ def repeats_of(judged: Iterable[Judged]) -> dict[Unit, Repeats]:
 def _repeats(unit: Unit, samples: Sequence[Judged]) -> Repeats:
     values = tuple(each.value for each in samples if isinstance(each, Rating))
     silent = [each for each in samples if isinstance(each, NotRated)]
-    return Repeats(unit.candidate, values, sum(not each.reason.is_failure for each in silent))
+    return Repeats(unit.candidate, values, sum(each.reason in FOUND_NOTHING for each in silent))
 
 
 def by_indicator(found: Mapping[Unit, Repeats], order: Iterable[str]) -> dict[str, list[Repeats]]:
