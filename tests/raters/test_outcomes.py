@@ -125,6 +125,18 @@ class TestOutcomes:
         assert isinstance(outcome, NoReply)
         assert (outcome.reason, outcome.detail) == (Reason.FAILED, words)
 
+    def test_a_reply_that_the_server_cannot_read_is_tried_a_few_times(
+        self, rater: Speaking
+    ) -> None:
+        """As llama.cpp answers broken characters: a second reply counts, a third failure ends it."""
+        reply, _ = rater.met("spoilt", "spoilt")
+        assert isinstance(reply, Reply)
+        outcome, server = rater.met(*["spoilt"] * 5)
+        assert isinstance(outcome, NoReply)
+        assert outcome.reason is Reason.INVALID_REPLY
+        assert "could not read what the model wrote (3 attempts)" in outcome.detail
+        assert len(server.requests) == 3
+
     def test_every_answer_is_rated_under_load(self, rater: Speaking) -> None:
         """With 30 % 429, 10 % 500 and 5 % resets, 60 requests at once all get their reply."""
         rates = {"429-ms": 0.3, "500": 0.1, "reset": 0.05}
