@@ -128,7 +128,7 @@ class TestOutcomes:
     def test_a_reply_that_the_server_cannot_read_is_tried_a_few_times(
         self, rater: Speaking
     ) -> None:
-        """As llama.cpp answers broken characters: a second reply counts, a third failure ends it."""
+        """As llama.cpp refuses broken characters: a later reply counts, a third failure ends it."""
         reply, _ = rater.met("spoilt", "spoilt")
         assert isinstance(reply, Reply)
         outcome, server = rater.met(*["spoilt"] * 5)

@@ -4,7 +4,7 @@ import asyncio
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from answer_eval.agreement.estimate import Bounds, Undefined
@@ -81,7 +81,7 @@ def test_a_cut_is_crossed_by_who_stands_on_either_side() -> None:
 
 
 def test_where_the_lowest_point_is_best_a_cut_is_reached_from_above() -> None:
-    """A score on the cut reaches it whichever end is the best: 2 and 3 stand on either side of 2."""
+    """On the cut is reached, beyond it isn't: 2 and 3 stand on either side of 2."""
     scale = GUIDE.scale.model_copy(update={"best": 1})
     guide = GUIDE.model_copy(update={"scale": scale})
     found = seen(judged("a", (2.0, 3.0), (2.0, 3.0)), cut=2.0, guide=guide)
@@ -96,6 +96,7 @@ def test_without_scores_no_candidate_is_counted() -> None:
     assert found.overall.spread.answers == 0
 
 
+@settings(max_examples=20, deadline=None)
 @given(st.lists(st.integers(1, 5), min_size=2, max_size=6), st.integers(2, 4))
 def test_a_rater_that_repeats_itself_changes_nothing(values: list[int], repeats: int) -> None:
     """Equal ratings: nothing changes, nobody crosses any cut, and the ICC is 1 or undefined."""

@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable, Sequence
 from itertools import count
 from pathlib import Path
+from typing import Self
 
 from answer_eval.batch import Work
 from answer_eval.prompt import NoReply, RatingRequest, Reply
@@ -72,7 +73,7 @@ class Ready:
     def _done(self, _: object) -> None:
         self.finished += 1
 
-    def __enter__(self) -> "Ready":
+    def __enter__(self) -> Self:
         """Hand itself out."""
         return self
 
