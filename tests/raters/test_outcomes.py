@@ -78,6 +78,16 @@ class TestOutcomes:
         assert f"{LIMITS[rater][-1]} tokens" in outcome.detail
         assert (len(server.requests), outcome.usage.requests) == (2, 2)
 
+    def test_full_context(self, rater: Speaking) -> None:
+        """Cut off before its limit, a reply gains nothing by a higher one: it is asked once."""
+        outcome, server = rater.met("full", "full")
+        assert isinstance(outcome, NoReply)
+        assert outcome.reason is Reason.TRUNCATED
+        taken = f"full after {outcome.usage.output_tokens} tokens of the reply"
+        assert taken in outcome.detail
+        assert f"the request took {outcome.usage.input_tokens}" in outcome.detail
+        assert len(server.requests) == 1
+
     @pytest.mark.parametrize(
         ("fault", "words"),
         [

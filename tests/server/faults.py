@@ -68,7 +68,7 @@ llama-cpp-python's does, as a server error."""
 CONNECTION = ("reset", "hang")
 """The connection is broken off; the reply never comes."""
 
-ENVELOPE = ("refusal", "one-refusal", "truncated", "filtered", "failed", "html")
+ENVELOPE = ("refusal", "one-refusal", "truncated", "full", "filtered", "failed", "html")
 """The API's reply is whole, but the model's isn't (or isn't the API's at all)."""
 
 
