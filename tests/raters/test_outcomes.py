@@ -83,6 +83,7 @@ class TestOutcomes:
         outcome, server = rater.met("full", "full")
         assert isinstance(outcome, NoReply)
         assert outcome.reason is Reason.TRUNCATED
+        assert outcome.too_long
         taken = f"full after {outcome.usage.output_tokens} tokens of the reply"
         assert taken in outcome.detail
         assert f"the request took {outcome.usage.input_tokens}" in outcome.detail

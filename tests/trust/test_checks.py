@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from answer_eval.prompt import Line
+from answer_eval.fence import Line
 from answer_eval.segment import Status
 from answer_eval.transcript import Role, Span
 from answer_eval.trust.attacks import ATTACKS, appended, phrases

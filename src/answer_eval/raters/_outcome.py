@@ -73,7 +73,8 @@ def _read(body: Body, text: str, read: Callable[[str], R | NoReply], limit: int)
     if body.is_filtered:
         return NoReply(Reason.REFUSED, "the service's content filter stopped the reply", text)
     if body.is_cut_off:
-        return NoReply(Reason.TRUNCATED, _cut_off(body.charged, limit), text)
+        is_full = _is_full(body.charged, limit)
+        return NoReply(Reason.TRUNCATED, _cut_off(body.charged, limit), text, too_long=is_full)
     if body.failure:
         return NoReply(Reason.FAILED, f"the service gave up on the reply: {body.failure}", text)
     return read(body.text)
@@ -92,8 +93,7 @@ def _cut_off(charged: Usage, limit: int) -> str:
         return f"the reply was cut off after {limit} tokens"
     return (
         f"the model's context was full after {charged.output_tokens} tokens of the reply, as the"
-        f" request took {charged.input_tokens}: serve it with a longer context, or rate with"
-        " --per indicator"
+        f" request took {charged.input_tokens}: serve it with a longer context"
     )
 
 

@@ -1,11 +1,11 @@
 """Interviews rated over and over by one rater, outside a run's folder."""
 
-import asyncio
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from answer_eval.batch import Remembering, Work
 from answer_eval.evaluation import Evaluation, evaluate
+from answer_eval.exchange import together
 from answer_eval.prompt import NoReply, RatingRequest, Reply
 from answer_eval.raters import MachineRater, plan_of
 from answer_eval.store import Store
@@ -57,9 +57,4 @@ class Rounds:
             self._done(made)
             return made
 
-        try:
-            async with asyncio.TaskGroup() as group:
-                tasks = [group.create_task(one(work)) for work in works]
-        except BaseExceptionGroup as several:
-            raise several.exceptions[0] from None
-        return [task.result() for task in tasks]
+        return await together([one(work) for work in works])

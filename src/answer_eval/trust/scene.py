@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 
 from answer_eval.evaluation import Evaluation
 from answer_eval.evidence import Polarity
+from answer_eval.fence import Line
 from answer_eval.guide import Guide
 from answer_eval.interview import Interview
-from answer_eval.prompt import Line
 from answer_eval.segment import Answer, Status
 from answer_eval.transcript import Piece, Role, Span, Transcript, Turn
 

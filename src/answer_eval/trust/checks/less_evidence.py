@@ -4,7 +4,7 @@ from dataclasses import replace
 from functools import partial
 from itertools import accumulate
 
-from answer_eval.prompt import Line
+from answer_eval.fence import Line
 from answer_eval.transcript import Role, Span
 from answer_eval.trust.checks import Check, Must
 from answer_eval.trust.checks._words import sentences

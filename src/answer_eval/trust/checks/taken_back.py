@@ -1,6 +1,6 @@
 """A follow-up in which the candidate takes back what they told."""
 
-from answer_eval.prompt import Line
+from answer_eval.fence import Line
 from answer_eval.transcript import Role
 from answer_eval.trust.checks import Check, Must
 from answer_eval.trust.scene import ADDED, Lines, Scene
