@@ -97,9 +97,9 @@ def test_a_check_that_fails_says_by_how_much(
     with serving() as server:
         told = ("--guide", guide, "--base-url", server.base_url, "--check", "repetition")
         assert perturb(twenty, *told) == 3
-    said = capsys.readouterr().out
-    assert "repetition: " in said
-    assert "requests" in said
+    printed = capsys.readouterr()
+    assert "repetition: " in printed.out
+    assert "requests" in printed.err
 
 
 def test_attacks_say_that_no_model_has_read_them(capsys: pytest.CaptureFixture[str]) -> None:
@@ -119,10 +119,14 @@ def test_failed_answers_are_listed_with_their_check(capsys: pytest.CaptureFixtur
     with serving(rates={"wrong-schema": 1.0}) as server:
         told = ("--guide", GUIDE, "--base-url", server.base_url, "--check", "flattery")
         assert perturb(ONE, *told) == 3
-    printed = capsys.readouterr()
+        printed = capsys.readouterr()
+        assert perturb(ONE, *told, "--json") == 3
     assert "unchanged: invalid_reply" in printed.err
     assert "flattery: invalid_reply" in printed.err
     assert "nothing that it changes was rated both times" in printed.out
+    failures = json.loads(capsys.readouterr().out)["failures"]
+    assert {each["check"] for each in failures} == {"unchanged", "flattery"}
+    assert {each["reason"] for each in failures} == {"invalid_reply"}
 
 
 def test_an_unknown_check_is_one_line_and_exit_2(capsys: pytest.CaptureFixture[str]) -> None:

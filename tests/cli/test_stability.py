@@ -59,10 +59,12 @@ def test_a_runs_samples_are_compared_and_nothing_is_asked(
         assert run("score", ONE, TWO, *told, "--samples", 3, "--out", tmp_path) == 0
         asked = len(server.requests)
         capsys.readouterr()
-        assert run("stability", tmp_path, "--json") == 0
+        assert run("stability", tmp_path, "--json", "--cut", 1) == 0
         assert len(server.requests) == asked
     [found] = json.loads(capsys.readouterr().out)["stability"]
     assert found["repeats"] == 3
+    assert found["cut"]["crossing"] == []
+    assert found["cut"]["enough_data"] is False
     assert any(each["changed"] for each in found["indicators"])
 
 
@@ -78,6 +80,20 @@ def test_a_run_without_repeats_says_how_to_get_them(
     assert "--samples 5" in said
 
 
+def test_who_crosses_the_cut_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Somewhere between the lowest and the highest score of three repeats both stand."""
+    with serving() as server:
+        told = ("--guide", GUIDE, "--rater", "openai", "--base-url", server.base_url)
+        run("score", ONE, TWO, *told, "--samples", 3, "--out", tmp_path)
+    capsys.readouterr()
+    said = []
+    for cut in (2, 2.5, 3, 3.5, 4):
+        assert run("stability", tmp_path, "--cut", cut) == 0
+        said.append(capsys.readouterr().out)
+    assert any("int_01_amara" in each or "int_02_tomasz" in each for each in said)
+    assert all("are on either side of it" in each for each in said)
+
+
 def test_kept_replies_are_not_paid_for_again(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -89,7 +105,7 @@ def test_kept_replies_are_not_paid_for_again(
         codes.add(run("stability", ONE, *told))
         assert len(server.requests) == asked
     assert codes == {0}
-    assert f"{asked} requests" in capsys.readouterr().out
+    assert f"{asked} requests" in capsys.readouterr().err
 
 
 def test_failed_answers_are_listed_with_their_repeat(capsys: pytest.CaptureFixture[str]) -> None:

@@ -115,7 +115,7 @@ def rated(
         found = asyncio.run(go(rounds))
         spent = charges(store.usage(), load_prices())
     notes = ready.rater.notes if isinstance(ready.rater, Served) else ()
-    _show.spent({**spent, "notes": notes})
+    _show.spent({**spent, "notes": notes}, err=True)
     return found
 
 

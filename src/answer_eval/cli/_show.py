@@ -76,7 +76,7 @@ def charges(finished: "Outcome") -> None:
     spent(finished.run.about)
 
 
-def spent(about: "Mapping[str, Any]") -> None:
+def spent(about: "Mapping[str, Any]", *, err: bool = False) -> None:
     """Print what requests came to: `usage` and `cost` as `run.json` has them, and `notes`."""
     usage, cost = about["usage"], about["cost"]
     for note in about["notes"]:
@@ -88,7 +88,8 @@ def spent(about: "Mapping[str, Any]") -> None:
         )
         click.echo(
             f"{usage['requests']} requests, {usage['input_tokens']:,} tokens in"
-            f" ({usage['cached_tokens']:,} cached), {usage['output_tokens']:,} out: {price}"
+            f" ({usage['cached_tokens']:,} cached), {usage['output_tokens']:,} out: {price}",
+            err=err,
         )
 
 
