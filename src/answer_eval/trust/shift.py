@@ -10,10 +10,10 @@ import numpy as np
 from answer_eval.agreement.bootstrap import measure, undefined
 from answer_eval.agreement.coefficients import COEFFICIENTS
 from answer_eval.agreement.estimate import Estimate
+from answer_eval.agreement.gates import Gate
 from answer_eval.agreement.ratings import ratings_of
 from answer_eval.agreement.verdict import (
     FEWEST_CANDIDATES,
-    Gate,
     GateVerdict,
     Outcome,
     decide,
