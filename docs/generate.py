@@ -147,6 +147,15 @@ def lint_rules() -> str:
     return "\n".join([*head, *rows])
 
 
+def trust_checks() -> str:
+    """Return the table of what a rater is tried on."""
+    from answer_eval.trust.attacks import ATTACKS
+    from answer_eval.trust.checks import CHECKS
+
+    rows = (f"| `{each.name}` | {each.about} | {each.must} |" for each in (*CHECKS, *ATTACKS))
+    return "\n".join(["| check | what is changed | ratings must |", "|---|---|---|", *rows])
+
+
 BLOCKS: dict[str, Callable[[], str]] = {
     "formats": formats,
     "lint": lint_rules,
@@ -155,6 +164,7 @@ BLOCKS: dict[str, Callable[[], str]] = {
     "plan": plan,
     "reasons": reasons,
     "prices": prices,
+    "trust": trust_checks,
     "demo": demo,
     "flags": flags,
     "commands": commands,

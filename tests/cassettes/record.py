@@ -54,6 +54,8 @@ CASES: dict[str, list[str]] = {
     "chat_json_object": [],
     "chat_refused": ["refusal"],
     "chat_cut_off_twice": ["truncated", "truncated"],
+    "chat_context_full": ["full"],
+    "chat_reply_unreadable": ["spoilt", "spoilt", "spoilt"],
     "chat_filtered": ["filtered"],
     "chat_not_json": ["not-json"],
     "decisions_rated": [],

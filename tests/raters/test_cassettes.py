@@ -22,6 +22,8 @@ ENDS: dict[str, Reason | str] = {
     "no_credit": "no credit left",
     "chat_refused": Reason.REFUSED,
     "chat_cut_off_twice": Reason.TRUNCATED,
+    "chat_context_full": Reason.TRUNCATED,
+    "chat_reply_unreadable": Reason.INVALID_REPLY,
     "chat_filtered": Reason.REFUSED,
     "chat_not_json": Reason.INVALID_REPLY,
     "decisions_refused": Reason.REFUSED,

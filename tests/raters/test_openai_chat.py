@@ -72,6 +72,13 @@ def test_finds_out_the_dialect(refused: Sequence[str], spoke: Dialect) -> None:
     assert first.usage.requests == 1
 
 
+def test_a_schema_that_makes_no_grammar_is_asked_for_in_words() -> None:
+    """As llama.cpp refuses one: the next dialects are tried, the last with the schema in words."""
+    with serving(faults=["no-grammar", "no-grammar"]) as server:
+        assert isinstance(CHAT.ask(server.base_url)[0], Reply)
+        assert spoken(server.base_url) is Dialect.OBJECT
+
+
 def test_many_at_once_find_out_together() -> None:
     """Requests under way together each meet the refusal, and none takes a step too many."""
     requests = [asked([*LINES, LINES[number % 4]]) for number in range(6)]

@@ -78,6 +78,17 @@ class TestOutcomes:
         assert f"{LIMITS[rater][-1]} tokens" in outcome.detail
         assert (len(server.requests), outcome.usage.requests) == (2, 2)
 
+    def test_full_context(self, rater: Speaking) -> None:
+        """Cut off before its limit, a reply gains nothing by a higher one: it is asked once."""
+        outcome, server = rater.met("full", "full")
+        assert isinstance(outcome, NoReply)
+        assert outcome.reason is Reason.TRUNCATED
+        assert outcome.too_long
+        taken = f"full after {outcome.usage.output_tokens} tokens of the reply"
+        assert taken in outcome.detail
+        assert f"the request took {outcome.usage.input_tokens}" in outcome.detail
+        assert len(server.requests) == 1
+
     @pytest.mark.parametrize(
         ("fault", "words"),
         [
@@ -124,6 +135,18 @@ class TestOutcomes:
         outcome, _ = rater.met(*[fault] * 3, patience=patience)
         assert isinstance(outcome, NoReply)
         assert (outcome.reason, outcome.detail) == (Reason.FAILED, words)
+
+    def test_a_reply_that_the_server_cannot_read_is_tried_a_few_times(
+        self, rater: Speaking
+    ) -> None:
+        """As llama.cpp refuses broken characters: a later reply counts, a third failure ends it."""
+        reply, _ = rater.met("spoilt", "spoilt")
+        assert isinstance(reply, Reply)
+        outcome, server = rater.met(*["spoilt"] * 5)
+        assert isinstance(outcome, NoReply)
+        assert outcome.reason is Reason.INVALID_REPLY
+        assert "could not read what the model wrote (3 attempts)" in outcome.detail
+        assert len(server.requests) == 3
 
     def test_every_answer_is_rated_under_load(self, rater: Speaking) -> None:
         """With 30 % 429, 10 % 500 and 5 % resets, 60 requests at once all get their reply."""

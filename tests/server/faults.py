@@ -37,6 +37,14 @@ HTTP: dict[str, Refused] = {
     "429-bare": Refused(429, "rate_limit_exceeded", _BUSY),
     "no-credit": Refused(429, "insufficient_quota", "You exceeded your current quota"),
     "500": Refused(500, "server_error", "The server had an error"),
+    "spoilt": Refused(
+        500,
+        "server_error",
+        "The model produced output that does not match the expected peg-native format",
+    ),
+    "no-grammar": Refused(
+        400, "invalid_request_error", "JSON schema conversion failed: Error resolving ref #/$defs/a"
+    ),
     "503": Refused(503, "overloaded", "The engine is overloaded", {"Retry-After": "1"}),
 }
 
@@ -60,7 +68,7 @@ llama-cpp-python's does, as a server error."""
 CONNECTION = ("reset", "hang")
 """The connection is broken off; the reply never comes."""
 
-ENVELOPE = ("refusal", "one-refusal", "truncated", "filtered", "failed", "html")
+ENVELOPE = ("refusal", "one-refusal", "truncated", "full", "filtered", "failed", "html")
 """The API's reply is whole, but the model's isn't (or isn't the API's at all)."""
 
 

@@ -46,7 +46,11 @@ class Responses:
         if fault == "refusal":
             part = {"type": "refusal", "refusal": "I can't help with rating people."}
         message = {"id": "msg_test", "type": "message", "role": "assistant", "content": [part]}
-        ends = {"truncated": "max_output_tokens", "filtered": "content_filter"}
+        ends = {
+            "truncated": "max_output_tokens",
+            "full": "max_output_tokens",
+            "filtered": "content_filter",
+        }
         status = "incomplete" if fault in ends else "failed" if fault == "failed" else "completed"
         error = {"code": "server_error", "message": "The model ran into trouble"}
         return {
@@ -61,7 +65,7 @@ class Responses:
             "parallel_tool_calls": True,
             "tool_choice": "auto",
             "tools": [],
-            "usage": _usage(body, text, cached),
+            "usage": _usage(body, text, cached, fault),
         }
 
 
@@ -133,10 +137,10 @@ class Chat:
     @staticmethod
     def reply(body: Mapping[str, Any], text: str, fault: str, cached: set[str]) -> dict[str, Any]:
         """Return the whole body."""
-        ends = {"truncated": "length", "filtered": "content_filter"}
+        ends = {"truncated": "length", "full": "length", "filtered": "content_filter"}
         refusal = "I can't help with rating people." if fault == "refusal" else None
         message = {"role": "assistant", "content": None if refusal else text, "refusal": refusal}
-        used = _usage(body, text, cached)
+        used = _usage(body, text, cached, fault)
         return {
             "id": "chatcmpl_test",
             "object": "chat.completion",
@@ -156,14 +160,21 @@ def _text(content: Any) -> str:
     return content if isinstance(content, str) else "".join(part["text"] for part in content)
 
 
-def _usage(body: Mapping[str, Any], text: str, cached: set[str]) -> dict[str, Any]:
-    """Count four characters a token, and cache what stands before an explicit breakpoint."""
+LIMITS = ("max_output_tokens", "max_completion_tokens", "max_tokens")
+
+
+def _usage(body: Mapping[str, Any], text: str, cached: set[str], fault: str = "") -> dict[str, Any]:
+    """Count four characters a token, and cache what stands before an explicit breakpoint.
+
+    A truncated reply has taken all the tokens that the request allows.
+    """
     read = written = 0
     if (shared := "".join(_before_breakpoint(body))) and _tokens(shared) >= CACHED_FROM:
         read, written = (_tokens(shared), 0) if shared in cached else (0, _tokens(shared))
         cached.add(shared)
     taken = _tokens(json.dumps(body.get("input", body.get("messages", ""))))
-    given = _tokens(text)
+    limit = next((body[name] for name in LIMITS if name in body), 0)
+    given = limit if fault == "truncated" else _tokens(text)
     return {
         "input_tokens": taken,
         "input_tokens_details": {"cached_tokens": read, "cache_write_tokens": written},

@@ -5,13 +5,13 @@ from fractions import Fraction
 
 import pytest
 
+from answer_eval.agreement.repeats import NotRepeated
 from answer_eval.answers import Kind
 from answer_eval.rating import Reason
 from answer_eval.trial.as_json import as_json
 from answer_eval.trial.cases import LeftOut
 from answer_eval.trial.pairs import NoMargin, Outcome
 from answer_eval.trial.report import BEATS, BEATS_BY_NUMBERS, Trial, Verdict, trial_of
-from answer_eval.trial.stability import NotRepeated
 from trying import RATER, rated, small_guide
 
 ONCE = NotRepeated("rated once")

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
     from rich.console import Console
@@ -73,8 +73,13 @@ def table(title: str, words: Iterable[str], numbers: Iterable[str]) -> "Table":
 
 def charges(finished: "Outcome") -> None:
     """Print what the folder's requests came to, and what there is to know of them."""
-    usage, cost = finished.run.about["usage"], finished.run.about["cost"]
-    for note in finished.run.about["notes"]:
+    spent(finished.run.about)
+
+
+def spent(about: "Mapping[str, Any]", *, err: bool = False) -> None:
+    """Print what requests came to: `usage` and `cost` as `run.json` has them, and `notes`."""
+    usage, cost = about["usage"], about["cost"]
+    for note in about["notes"]:
         click.echo(f"note: {note}", err=True)
     if usage["requests"]:
         usd = cost["usd"]
@@ -83,7 +88,8 @@ def charges(finished: "Outcome") -> None:
         )
         click.echo(
             f"{usage['requests']} requests, {usage['input_tokens']:,} tokens in"
-            f" ({usage['cached_tokens']:,} cached), {usage['output_tokens']:,} out: {price}"
+            f" ({usage['cached_tokens']:,} cached), {usage['output_tokens']:,} out: {price}",
+            err=err,
         )
 
 

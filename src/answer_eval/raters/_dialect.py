@@ -46,7 +46,9 @@ class NotSpoken(Exception):  # noqa: N818  never seen by a user
     """A server refuses a dialect."""
 
 
-_NAMED = re.compile(r"response_format|json_schema|json_object", re.IGNORECASE)
+_NAMED = re.compile(r"response_format|json[_ ]schema|json_object|grammar", re.IGNORECASE)
+"""llama.cpp's words for a schema that it can't follow are "JSON schema conversion failed" and
+"failed to parse grammar"."""
 _SPOKEN = dict[str, Dialect]()
 
 

@@ -73,20 +73,39 @@ def _read(body: Body, text: str, read: Callable[[str], R | NoReply], limit: int)
     if body.is_filtered:
         return NoReply(Reason.REFUSED, "the service's content filter stopped the reply", text)
     if body.is_cut_off:
-        return NoReply(Reason.TRUNCATED, f"the reply was cut off after {limit} tokens", text)
+        is_full = _is_full(body.charged, limit)
+        return NoReply(Reason.TRUNCATED, _cut_off(body.charged, limit), text, too_long=is_full)
     if body.failure:
         return NoReply(Reason.FAILED, f"the service gave up on the reply: {body.failure}", text)
     return read(body.text)
 
 
+NEARLY = 0.9
+"""A reply cut off below this share of its limit had no more room: the model's context was full."""
+
+
+def _is_full(charged: Usage, limit: int) -> bool:
+    return 0 < charged.output_tokens < NEARLY * limit
+
+
+def _cut_off(charged: Usage, limit: int) -> str:
+    if not _is_full(charged, limit):
+        return f"the reply was cut off after {limit} tokens"
+    return (
+        f"the model's context was full after {charged.output_tokens} tokens of the reply, as the"
+        f" request took {charged.input_tokens}: serve it with a longer context"
+    )
+
+
 async def with_room(
     limits: Sequence[int], ask: Callable[[int], Awaitable[R | NoReply]]
 ) -> R | NoReply:
-    """Ask, and again with the next limit where the reply was cut off; all of it is charged for."""
+    """Ask, and again with the next limit where this one cut the reply off; all is charged for."""
     usage = Usage()
     for limit in limits:
         told = await ask(limit)
         usage += told.usage
-        if not (isinstance(told, NoReply) and told.reason is Reason.TRUNCATED):
+        cut_off = isinstance(told, NoReply) and told.reason is Reason.TRUNCATED
+        if not cut_off or _is_full(told.usage, limit):
             break
     return replace(told, usage=usage)

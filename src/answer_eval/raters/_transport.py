@@ -9,7 +9,14 @@ from http import HTTPStatus
 from typing import TYPE_CHECKING, Protocol
 
 from answer_eval.prompt import NoReply
-from answer_eval.raters._verdict import NO_CREDIT, Service, code_of, unreachable, verdict
+from answer_eval.raters._verdict import (
+    NO_CREDIT,
+    Service,
+    code_of,
+    is_spoilt,
+    unreachable,
+    verdict,
+)
 
 if TYPE_CHECKING:
     from tenacity import AsyncRetrying, RetryCallState
@@ -44,6 +51,8 @@ class Patience:
     attempts: int = 20
     first_contact: int = 5
     """Attempts at a server that hasn't taken a single connection yet."""
+    spoilt: int = 3
+    """Attempts at a reply that the server itself can't read: each costs a whole reply."""
     cap: float = 1500.0
     """From the first attempt to the start of the last: ten that time out fit, waits included."""
     longest_wait: float = 30.0
@@ -112,6 +121,7 @@ class Transport:
         error = state.outcome.exception() if state.outcome else None
         patience = self._patience
         limit = patience.first_contact if self._unreached(error) else patience.attempts
+        limit = patience.spoilt if is_spoilt(error) else limit
         return state.attempt_number >= limit or stop_before_delay(patience.cap)(state)
 
     def _unreached(self, error: BaseException | None) -> bool:

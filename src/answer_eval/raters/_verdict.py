@@ -17,6 +17,7 @@ NO_CREDIT = {"insufficient_quota", "billing_hard_limit_reached", "billing_not_ac
 NO_MODEL = {"model_not_found", "invalid_model", "model_not_available"}
 TOO_LONG = {"context_length_exceeded", "exceed_context_size_error"}
 _CONTEXT = re.compile(r"context[ _](?:size|length|window)", re.IGNORECASE)
+_SPOILT = re.compile(r"model produced output that does not match", re.IGNORECASE)
 _KEY_LIKE = re.compile(r"\bsk-[\w*-]{4,}")
 _WORDS_SHOWN = 300
 
@@ -40,6 +41,17 @@ def code_of(error: "APIStatusError") -> str:
     return next((name for name in names if name in NO_CREDIT), error.code or error.type or "")
 
 
+def is_spoilt(error: BaseException | None) -> bool:
+    """Tell whether a server couldn't read what its model wrote.
+
+    llama.cpp's says so as a 500 when a reply holds broken characters or strays from its format;
+    another try often does better, many don't help.
+    """
+    from openai import APIStatusError
+
+    return isinstance(error, APIStatusError) and bool(_SPOILT.search(str(error.body)))
+
+
 def unreachable(service: Service) -> RunStopped:
     """Return the error for a server that has never taken a connection."""
     return RunStopped(
@@ -60,6 +72,9 @@ def verdict(error: "APIConnectionError | APIStatusError", service: Service, trie
     words = _words(error, service)
     if stop := _stop(error, service, words):
         raise stop from None
+    if is_spoilt(error):
+        what = f"the server could not read what the model wrote{tried}: {words}"
+        return NoReply(Reason.INVALID_REPLY, what)
     if code_of(error) == "content_filter":
         return NoReply(Reason.REFUSED, f"the service's content filter stopped the answer: {words}")
     if is_too_long(error):

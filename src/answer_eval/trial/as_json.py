@@ -2,13 +2,13 @@
 
 from typing import Any
 
+from answer_eval.agreement.repeats import NotRepeated, Spread
 from answer_eval.rating import RaterKind
 from answer_eval.score import NoScore
 from answer_eval.trial.levels import Closeness, Expectation
 from answer_eval.trial.pairs import NoMargin, Pair, Side
 from answer_eval.trial.rated import Silent
 from answer_eval.trial.report import Trial
-from answer_eval.trial.stability import NotRepeated, Spread
 
 
 def as_json(trial: Trial) -> dict[str, Any]:

@@ -7,13 +7,14 @@ from enum import StrEnum
 from fractions import Fraction
 from statistics import fmean
 
+from answer_eval.agreement.repeats import NotRepeated, Spread
 from answer_eval.guide import Guide
 from answer_eval.rating import NotRated, Rater
 from answer_eval.trial.cases import LeftOut
 from answer_eval.trial.levels import Expectation, expectations
 from answer_eval.trial.pairs import NoMargin, Outcome, Pair, pairs_of, unpaired
 from answer_eval.trial.rated import RatedCase
-from answer_eval.trial.stability import NotRepeated, Spread, stability
+from answer_eval.trial.stability import stability
 
 BEATS = Fraction(4, 5)
 """The share of pairs that the good answer has to win, by numbers or by no evidence."""
@@ -116,6 +117,6 @@ def trial_of(
         pairs=pairs_of(rated, guide),
         unpaired=unpaired(rated),
         expectations=expectations(rated, guide),
-        stability=stability(rated, guide, samples) if isinstance(samples, int) else samples,
+        stability=stability(rated, guide) if isinstance(samples, int) else samples,
         failures=tuple(failure for each in rated for failure in each.failures),
     )

@@ -4,6 +4,7 @@ import asyncio
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from answer_eval.agreement.repeats import NotRepeated
 from answer_eval.errors import UsageError
 from answer_eval.files import Inputs, find_inputs, load_guide, packaged, read_text
 from answer_eval.guide import Guide
@@ -13,7 +14,6 @@ from answer_eval.run import works
 from answer_eval.trial.cases import Cases, Sample, cases_of, own_cases
 from answer_eval.trial.rated import rate_cases
 from answer_eval.trial.report import Trial, Verdict, trial_of
-from answer_eval.trial.stability import NotRepeated
 
 ONCE = NotRepeated("each answer was rated once; --samples 5 rates each five times")
 DETERMINISTIC = NotRepeated(

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from answer_eval.agreement.repeats import NotRepeated, Spread
 from answer_eval.cli import _show
 from answer_eval.cli.guide._trial import Tried
 from answer_eval.rating import RaterKind
@@ -14,7 +15,6 @@ from answer_eval.trial.levels import Closeness, Expectation, NoneRated
 from answer_eval.trial.pairs import NoMargin, Outcome, Pair, Side
 from answer_eval.trial.rated import Silent
 from answer_eval.trial.report import Trial, Verdict
-from answer_eval.trial.stability import NotRepeated, Spread
 
 if TYPE_CHECKING:
     from rich.table import Table

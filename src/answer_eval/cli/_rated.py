@@ -1,0 +1,140 @@
+"""Commands that rate interviews without making a run of it: their options, and how they go."""
+
+from collections.abc import Callable, Coroutine, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, fields
+from functools import wraps
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from answer_eval.cli import _show
+
+if TYPE_CHECKING:
+    from answer_eval.batch import Work
+    from answer_eval.files import Inputs
+    from answer_eval.raters import MachineRater
+    from answer_eval.store import Store
+    from answer_eval.trust.rounds import Rounds
+
+T = TypeVar("T")
+
+_PATH = click.Path(path_type=Path)
+_FILE = click.Path(path_type=Path, dir_okay=False)
+_OPTIONS = (
+    click.argument("paths", nargs=-1, required=True, type=_PATH),
+    click.option("--guide", type=_PATH, help="The guide file (YAML)."),
+    click.option("--rater", "rater_name", default="", help="As for score (default: openai)."),
+    click.option("--model", default="", help="The language model's name."),
+    click.option("--base-url", default="", help="A compatible server instead of the provider's."),
+    click.option("--api-key-file", type=_FILE, help="A file instead of OPENAI_API_KEY."),
+    click.option("--manifest", type=_PATH, help="interviews.csv: ids, labels, …"),
+    click.option("--candidate", default="", help="The candidate's name in the transcripts."),
+    click.option(
+        "--concurrency",
+        default=8,
+        show_default=True,
+        type=click.IntRange(1),
+        help="Requests at once.",
+    ),
+    click.option(
+        "--keep",
+        type=click.Path(path_type=Path, file_okay=False),
+        help="A folder to keep replies in: the same command then goes on where it stopped.",
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """What is to be rated, by whom, and how."""
+
+    paths: tuple[Path, ...]
+    guide: Path | None
+    rater_name: str
+    model: str
+    base_url: str
+    api_key_file: Path | None
+    manifest: Path | None
+    candidate: str
+    concurrency: int
+    keep: Path | None
+
+
+def options(command: Callable[..., int]) -> Callable[..., int]:
+    """Give a command the options of `Asked`, which it is handed as one."""
+    names = {field.name for field in fields(Asked)}
+
+    @wraps(command)
+    def gathered(**given: Any) -> int:
+        asked = Asked(**{name: given.pop(name) for name in names})
+        return command(asked, **given)
+
+    for option in reversed(_OPTIONS):
+        option(gathered)
+    return gathered
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """The rater and the interviews, read and ready."""
+
+    rater: "MachineRater"
+    inputs: "Inputs"
+    works: "Sequence[Work]"
+
+
+def opened(asked: Asked) -> Opened:
+    """Open the rater and read every interview; InputError where either can't be done."""
+    from answer_eval.files import find_inputs
+    from answer_eval.raters import RaterOptions, choose
+    from answer_eval.run import works
+
+    told = RaterOptions(model=asked.model, base_url=asked.base_url, api_key_file=asked.api_key_file)
+    rater = choose(asked.rater_name, told)
+    inputs = find_inputs(asked.paths, asked.manifest)
+    return Opened(rater, inputs, works(inputs, asked.guide, asked.candidate))
+
+
+def rated(
+    asked: Asked, ready: Opened, total: int, go: "Callable[[Rounds], Coroutine[None, None, T]]"
+) -> T:
+    """Rate in rounds, `total` interviews in all, and say what the requests came to."""
+    import asyncio
+
+    from answer_eval.account import charges
+    from answer_eval.files import packaged, read_text
+    from answer_eval.prices import load_prices
+    from answer_eval.raters import Served, plan_of
+    from answer_eval.trust.rounds import Rounds
+
+    template = read_text(packaged("prompts", plan_of(ready.rater).prompt))
+    with _kept(asked.keep) as store, _show.progress(total) as done:
+        rounds = Rounds(ready.rater, template, store, concurrency=asked.concurrency, done=done)
+        found = asyncio.run(go(rounds))
+        spent = charges(store.usage(), load_prices())
+    notes = ready.rater.notes if isinstance(ready.rater, Served) else ()
+    _show.spent({**spent, "notes": notes}, err=True)
+    return found
+
+
+@contextmanager
+def _kept(folder: Path | None) -> "Iterator[Store]":
+    """Open the store in a folder, or in one that is gone afterwards."""
+    from tempfile import TemporaryDirectory
+
+    from answer_eval.store import open_store
+
+    if folder:
+        with open_store(folder) as store:
+            yield store
+        return
+    with TemporaryDirectory(prefix="answer-eval-") as aside, open_store(Path(aside)) as store:
+        yield store
+
+
+def unreadable(inputs: "Inputs") -> None:
+    """Say on standard error which files could not be read, a line each."""
+    for each in inputs.unreadable:
+        click.echo(f"not read: {each.path}: {each.why}", err=True)
