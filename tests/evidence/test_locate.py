@@ -92,6 +92,13 @@ def test_turns_of_others_in_the_segment_are_never_searched() -> None:
     assert found is Match.MISATTRIBUTED
 
 
+@pytest.mark.parametrize("text", ["3", "$3", "three", "5.50"])
+def test_a_number_alone_is_no_evidence(text: str) -> None:
+    """Anything with the same number in it would be found."""
+    transcript = talk(("Ira", "How many?"), ("Candy", "I rang three of them at $3 each, or 5.50."))
+    assert isinstance(locate(Quote(Polarity.POSITIVE, text), transcript, (1,)), Unlocated)
+
+
 words = st.lists(
     st.text(st.characters(categories=["L", "N"]), min_size=1, max_size=8), min_size=4, max_size=40
 )

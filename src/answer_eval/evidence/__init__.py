@@ -142,19 +142,20 @@ def _found(quote: Quote, heard: _Heard) -> _Found:
 
 
 _ELLIPSIS = re.compile(r"\s*[\[(]?(?:\.{3,}|…)[\])]?\s*")
+_NUMBER = re.compile(r"[\d.,]+")
 _WRAPPING = "\"'\u201c\u201d\u2018\u2019 \t\n"
 
 
 def _pieces(quote: str) -> list[str]:
     """Return a quote's parts; none where they are too little to be looked for.
 
-    One part may be a single word that isn't common; all others need two, or any text could be
-    put together out of single words.
+    One part may be a single word that is neither common nor a number; all others need two, or any
+    text could be put together out of single words.
     """
     parts = [part.strip(_WRAPPING) for part in _ELLIPSIS.split(quote)]
     said = [[word.text for word in words(part)] for part in parts]
     single = [each[0] for each in said if len(each) == 1]
-    if len(single) > 1 or COMMON.intersection(single):
+    if len(single) > 1 or COMMON.intersection(single) or any(_NUMBER.fullmatch(w) for w in single):
         return []
     return [part for part, each in zip(parts, said, strict=True) if each]
 
