@@ -21,7 +21,7 @@ from answer_eval.errors import RunStopped
 from answer_eval.prompt import NoReply, Reply
 from answer_eval.raters import RaterOptions, openai_chat, openai_decisions, openai_responses
 from answer_eval.raters._dialect import forget
-from answer_eval.raters._transport import Patience
+from answer_eval.service.transport import Patience
 from asking import asked
 from raters.speaking import Opening
 from server.serving import serving

@@ -8,7 +8,7 @@ from typing import Any, Protocol
 from answer_eval.prices import default_model
 from answer_eval.prompt import NoReply, RatingRequest, Reply
 from answer_eval.raters import MachineRater, RaterOptions, openai_chat, openai_responses
-from answer_eval.raters._transport import Patience
+from answer_eval.service.transport import Patience
 from asking import asked
 from server.serving import Server, serving
 

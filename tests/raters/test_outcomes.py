@@ -7,8 +7,8 @@ import pytest
 
 from answer_eval.errors import RunStopped
 from answer_eval.prompt import NoReply, Reply
-from answer_eval.raters._transport import Patience
 from answer_eval.rating import Reason
+from answer_eval.service.transport import Patience
 from asking import LINES, asked
 from raters.speaking import CHAT, LIMITS, MODEL, RESPONSES, Speaking, no_wait
 from server.serving import Heard, serving

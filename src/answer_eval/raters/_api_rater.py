@@ -11,11 +11,11 @@ from answer_eval.checklist import CheckReply, CheckRequest
 from answer_eval.prices import default_model
 from answer_eval.prompt import NoReply, Plan, RatingRequest, Reply, Request
 from answer_eval.raters import RaterOptions
-from answer_eval.raters._client import address, open_client, way_to
 from answer_eval.raters._outcome import Body, R, outcome, with_room
-from answer_eval.raters._transport import Patience, Sent
 from answer_eval.rating import Rater, RaterKind, Reason
 from answer_eval.reply import read_checks, read_reply
+from answer_eval.service.client import address, open_client, way_to
+from answer_eval.service.transport import Patience, Sent
 from answer_eval.unsettled import SettlingReply, SettlingRequest, read_places
 
 if TYPE_CHECKING:

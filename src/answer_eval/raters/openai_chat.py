@@ -7,10 +7,10 @@ from answer_eval.prompt import NoReply, Request
 from answer_eval.raters import RaterOptions
 from answer_eval.raters._api_rater import WritingRater
 from answer_eval.raters._chat_body import ChatBody
-from answer_eval.raters._client import address, own_server
 from answer_eval.raters._dialect import Dialect, NotSpoken, give_up, is_refused, spoken
 from answer_eval.raters._outcome import R
-from answer_eval.raters._transport import Patience, Sent
+from answer_eval.service.client import address, own_server
+from answer_eval.service.transport import Patience, Sent
 
 PATIENCE = Patience(timeout=600.0, cap=7200.0)
 """One's own machine may be slow, and takes requests one after the other."""

@@ -16,9 +16,9 @@ from answer_eval.raters import RaterOptions
 from answer_eval.raters._api_rater import ApiRater
 from answer_eval.raters._caching import cached_text, too_short
 from answer_eval.raters._decisions_body import read_decisions
-from answer_eval.raters._transport import PATIENCE, Patience, Sent
 from answer_eval.rating import RaterKind
 from answer_eval.rubric import Indicator, Scale
+from answer_eval.service.transport import PATIENCE, Patience, Sent
 from answer_eval.wording import Order, levels_of
 
 MOST_QUESTIONS = 400

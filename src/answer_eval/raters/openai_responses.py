@@ -8,8 +8,8 @@ from answer_eval.raters import RaterOptions
 from answer_eval.raters._api_rater import WritingRater
 from answer_eval.raters._caching import cached_text, too_short
 from answer_eval.raters._responses_body import ResponsesBody
-from answer_eval.raters._transport import PATIENCE, Patience, Sent
 from answer_eval.reply_schema import shared
+from answer_eval.service.transport import PATIENCE, Patience, Sent
 
 
 class OpenAIResponses(WritingRater):

@@ -14,7 +14,7 @@ from answer_eval.files import make_folder, write_whole
 from answer_eval.formats import document_of, read_transcript
 from answer_eval.prompt import NoReply
 from answer_eval.raters import RaterOptions
-from answer_eval.raters._transport import Patience
+from answer_eval.service.transport import Patience
 from answer_eval.transcription._audio import check, fitted
 from answer_eval.transcription._service import MODEL, PATIENCE, Service
 

@@ -5,8 +5,8 @@ from typing import Any
 
 from answer_eval.prompt import NoReply
 from answer_eval.raters import RaterOptions
-from answer_eval.raters._client import open_client, way_to
-from answer_eval.raters._transport import Patience, Sent
+from answer_eval.service.client import open_client, way_to
+from answer_eval.service.transport import Patience, Sent
 from answer_eval.transcription._audio import Audio
 
 MODEL = "gpt-4o-transcribe-diarize"

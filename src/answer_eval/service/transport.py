@@ -9,7 +9,7 @@ from http import HTTPStatus
 from typing import TYPE_CHECKING, Protocol
 
 from answer_eval.prompt import NoReply
-from answer_eval.raters._verdict import (
+from answer_eval.service.verdict import (
     NO_CREDIT,
     Service,
     code_of,

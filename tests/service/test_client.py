@@ -6,7 +6,7 @@ import pytest
 
 from answer_eval.errors import UsageError
 from answer_eval.raters import RaterOptions
-from answer_eval.raters._client import NO_KEY, address, open_client
+from answer_eval.service.client import NO_KEY, address, open_client
 from raters.speaking import FAST, KEY, RESPONSES
 from server.serving import serving
 

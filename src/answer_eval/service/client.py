@@ -2,13 +2,12 @@
 
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 from urllib.parse import urlsplit, urlunsplit
 
 from answer_eval.errors import UsageError
-from answer_eval.raters import RaterOptions
-from answer_eval.raters._transport import Patience, Transport
-from answer_eval.raters._verdict import Service
+from answer_eval.service.transport import Patience, Transport
+from answer_eval.service.verdict import Service
 
 if TYPE_CHECKING:
     from openai import AsyncOpenAI
@@ -27,7 +26,21 @@ NO_KEY_FIX = (
 )
 
 
-def open_client(options: RaterOptions, patience: Patience, fix: str = NO_KEY_FIX) -> "AsyncOpenAI":
+class Access(Protocol):
+    """What a user may say of the way to a server."""
+
+    @property
+    def base_url(self) -> str:
+        """Its address; "" for the provider's."""
+        ...
+
+    @property
+    def api_key_file(self) -> Path | None:
+        """The file that holds the key, where the environment doesn't."""
+        ...
+
+
+def open_client(options: Access, patience: Patience, fix: str = NO_KEY_FIX) -> "AsyncOpenAI":
     """Return a client; UsageError with neither a key nor a server of one's own."""
     from openai import AsyncOpenAI, Timeout
 
@@ -40,7 +53,7 @@ def open_client(options: RaterOptions, patience: Patience, fix: str = NO_KEY_FIX
     )
 
 
-def own_server(options: RaterOptions) -> str:
+def own_server(options: Access) -> str:
     """Return the address that the user named, "" where requests go to the provider."""
     return options.base_url or os.environ.get("OPENAI_BASE_URL", "")
 
@@ -57,7 +70,7 @@ def address(client: "AsyncOpenAI") -> str:
     return urlunsplit((parts.scheme, host, path, "", ""))
 
 
-def _key(options: RaterOptions, base_url: str, fix: str) -> str:
+def _key(options: Access, base_url: str, fix: str) -> str:
     file = options.api_key_file
     source = str(file or "OPENAI_API_KEY")
     key = (_held(file) if file else os.environ.get(source, "")).strip()

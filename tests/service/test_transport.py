@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 
 from answer_eval.errors import RunStopped
 from answer_eval.prompt import NoReply
-from answer_eval.raters._transport import PATIENCE, Patience, Transport, is_passing, retry_after
-from answer_eval.raters._verdict import Service, verdict
 from answer_eval.rating import Reason
+from answer_eval.service.transport import PATIENCE, Patience, Transport, is_passing, retry_after
+from answer_eval.service.verdict import Service, verdict
 
 SERVICE = Service("http://127.0.0.1:9/v1", "some-model", "sk-secret")
 REQUEST = httpx2.Request("POST", SERVICE.base_url)
