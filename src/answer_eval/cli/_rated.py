@@ -2,14 +2,13 @@
 
 from collections.abc import Callable, Coroutine, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, fields
-from functools import wraps
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import click
 
-from answer_eval.cli import _show
+from answer_eval.cli import _options, _show
 
 if TYPE_CHECKING:
     from answer_eval.batch import Work
@@ -20,60 +19,36 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-_PATH = click.Path(path_type=Path)
-_FILE = click.Path(path_type=Path, dir_okay=False)
-_OPTIONS = (
-    click.argument("paths", nargs=-1, required=True, type=_PATH),
-    click.option("--guide", type=_PATH, help="The guide file (YAML)."),
-    click.option("--rater", "rater_name", default="", help="As for score (default: openai)."),
-    click.option("--model", default="", help="The language model's name."),
-    click.option("--base-url", default="", help="A compatible server instead of the provider's."),
-    click.option("--api-key-file", type=_FILE, help="A file instead of OPENAI_API_KEY."),
-    click.option("--manifest", type=_PATH, help="interviews.csv: ids, labels, …"),
-    click.option("--candidate", default="", help="The candidate's name in the transcripts."),
-    click.option(
-        "--concurrency",
-        default=8,
-        show_default=True,
-        type=click.IntRange(1),
-        help="Requests at once.",
-    ),
-    click.option(
-        "--keep",
-        type=click.Path(path_type=Path, file_okay=False),
-        help="A folder to keep replies in: the same command then goes on where it stopped.",
-    ),
-)
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Asked:
+class Asked(_options.Access):
     """What is to be rated, by whom, and how."""
 
     paths: tuple[Path, ...]
     guide: Path | None
     rater_name: str
-    model: str
-    base_url: str
-    api_key_file: Path | None
     manifest: Path | None
     candidate: str
     concurrency: int
     keep: Path | None
 
 
-def options(command: Callable[..., int]) -> Callable[..., int]:
-    """Give a command the options of `Asked`, which it is handed as one."""
-    names = {field.name for field in fields(Asked)}
-
-    @wraps(command)
-    def gathered(**given: Any) -> int:
-        asked = Asked(**{name: given.pop(name) for name in names})
-        return command(asked, **given)
-
-    for option in reversed(_OPTIONS):
-        option(gathered)
-    return gathered
+options = _options.handed_as(
+    "asked",
+    Asked,
+    click.argument("paths", nargs=-1, required=True, type=_options.PATH),
+    _options.GUIDE,
+    _options.RATER,
+    *_options.ACCESS,
+    _options.MANIFEST,
+    _options.CANDIDATE,
+    _options.CONCURRENCY,
+    click.option(
+        "--keep",
+        type=click.Path(path_type=Path, file_okay=False),
+        help="A folder to keep replies in: the same command then goes on where it stopped.",
+    ),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,11 +63,10 @@ class Opened:
 def opened(asked: Asked) -> Opened:
     """Open the rater and read every interview; InputError where either can't be done."""
     from answer_eval.files import find_inputs
-    from answer_eval.raters import RaterOptions, choose
+    from answer_eval.raters import choose
     from answer_eval.run import works
 
-    told = RaterOptions(model=asked.model, base_url=asked.base_url, api_key_file=asked.api_key_file)
-    rater = choose(asked.rater_name, told)
+    rater = choose(asked.rater_name, asked.options())
     inputs = find_inputs(asked.paths, asked.manifest)
     return Opened(rater, inputs, works(inputs, asked.guide, asked.candidate))
 

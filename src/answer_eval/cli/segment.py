@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from answer_eval.cli import _options
 from answer_eval.cli._mending import (
     corrections_of,
     corrections_option,
@@ -33,13 +34,7 @@ COLOURS = {"answered": "green", "not_answered": "yellow", "not_asked": "red"}
     default="",
     help="openai or openai-chat: the model settles what is uncertain, anew each time.",
 )
-@click.option("--model", default="", help="The language model's name.")
-@click.option("--base-url", default="", help="A compatible server instead of the provider's.")
-@click.option(
-    "--api-key-file",
-    type=click.Path(path_type=Path, dir_okay=False),
-    help="A file that only you may read, instead of OPENAI_API_KEY.",
-)
+@_options.access
 @corrections_option
 @interview_option
 @click.option("--explain", "why", is_flag=True, help="Say why each turn went where it went.")
@@ -50,9 +45,7 @@ def command(  # noqa: PLR0913, PLR0917  one parameter an option
     candidate: str,
     language: str,
     segmenter: str,
-    model: str,
-    base_url: str,
-    api_key_file: Path | None,
+    access: _options.Access,
     corrections_file: Path | None,
     interview: str,
     *,
@@ -62,7 +55,6 @@ def command(  # noqa: PLR0913, PLR0917  one parameter an option
     """Find the answer to each question of the guide in FILE, or that there is none."""
     from answer_eval.files import load_guide, load_transcript
     from answer_eval.interview import check_language, prepare
-    from answer_eval.raters import RaterOptions
 
     asked = load_guide(guide)
     name = interview or file.stem
@@ -70,8 +62,7 @@ def command(  # noqa: PLR0913, PLR0917  one parameter an option
     found = prepare(name, name, load_transcript(file), asked, candidate, corrections)
     found = check_language(found, asked, language)
     if segmenter:
-        opened = RaterOptions(model=model, base_url=base_url, api_key_file=api_key_file)
-        found = settle(found, asked, segmenter, opened)
+        found = settle(found, asked, segmenter, access.options())
     _print(found, asked, why=why, as_json=as_json)
     return FINISHED_WITH_FAILURES if found.unsettled else 0
 
