@@ -1,6 +1,5 @@
 """Commands that rate interviews without making a run of it: their options, and how they go."""
 
-from collections.abc import Callable, Coroutine, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,6 +10,8 @@ import click
 from answer_eval.cli import _options, _show
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Coroutine, Iterator, Sequence
+
     from answer_eval.batch import Work
     from answer_eval.files import Inputs
     from answer_eval.raters import MachineRater
