@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from rich.table import Table
 
     from answer_eval.agreement.estimate import Bounds, Estimate, Undefined
+    from answer_eval.cli._impact_input import Gathered
     from answer_eval.groups import Unmatched
     from answer_eval.human_ratings import Unusable
     from answer_eval.impact.means import GroupMean
@@ -29,12 +30,12 @@ def left_out(unusable: "Iterable[Unusable]", unmatched: "Iterable[Unmatched]") -
         click.echo(f"not matched: {each}", err=True)
 
 
-def show(what: str, reports: "Iterable[SampleReport]", console: "Console") -> None:
+def show(found: "Gathered", reports: "Iterable[SampleReport]", console: "Console") -> None:
     """Print every sample's tables, then what such figures don't show."""
     from answer_eval.impact.report import LIMITS
 
     for report in reports:
-        for line in _head(what, report):
+        for line in (*_head(found.what, report), *(f"Note: {each}." for each in found.labels)):
             click.echo(line)
         for grouping in report.groupings:
             for table in _tables(grouping):

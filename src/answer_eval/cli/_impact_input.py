@@ -51,6 +51,8 @@ class Gathered:
     scored: tuple[Scored, ...]
     people: frozenset[str]
     unusable: tuple[Unusable, ...] = ()
+    labels: tuple[str, ...] = ()
+    """What stands over all that is made of people's ratings here."""
 
 
 def level_of(text: str) -> Wanted:

@@ -24,6 +24,8 @@ from answer_eval.tables import as_written
 SCORES = ("interview", "candidate", "level", "id", "score", "rater", "guide")
 NO_PEOPLE = Undefined("there are no people's ratings: add them with --human TABLE")
 
+ILLUSTRATIVE = "illustrative human ratings"
+
 Cells = Mapping[str, str]
 
 
@@ -34,7 +36,7 @@ def of_run(run: Path, human: Path | None, wanted: Wanted) -> Gathered:
     people = frozenset(row["candidate"] for row in rows)
     if human is None:
         return Gathered(str(wanted), tuple(Scored(each, NO_PEOPLE) for each in samples), people)
-    guides = _guides(run)
+    guides, labels = _about(run)
     candidates = {row["interview"]: row["candidate"] for row in rows}
     read = _read(run, human, known_from(guides.values(), candidates))
     grid = grid_of(read.judged)
@@ -42,7 +44,7 @@ def of_run(run: Path, human: Path | None, wanted: Wanted) -> Gathered:
         Scored(each, _beside_people(grid, each, rows, guides[each.guide], wanted))
         for each in samples
     )
-    return Gathered(str(wanted), tuple(scored), people, read.unusable)
+    return Gathered(str(wanted), tuple(scored), people, read.unusable, labels)
 
 
 def _rows(run: Path) -> list[Cells]:
@@ -90,8 +92,8 @@ def _number(cell: str, run: Path) -> float:
         ) from None
 
 
-def _guides(run: Path) -> dict[str, Guide]:
-    """Return the guides that the run's newest ratings were made by."""
+def _about(run: Path) -> tuple[dict[str, Guide], tuple[str, ...]]:
+    """Return the guides that the run's newest ratings were made by, and what it is labelled."""
     if not (run / FILE_NAME).exists():
         raise BadRun(
             f"it holds no {FILE_NAME}, where the guide is that people's ratings are scored by",
@@ -99,8 +101,10 @@ def _guides(run: Path) -> dict[str, Guide]:
             fix="leave --human out, or name a table of both with --ratings",
         )
     with open_store(run) as store:
-        used = {each["digest"] for each in store.account()["guides"]}
-        return {guide.id: guide for key, guide in store.guides().items() if key in used}
+        account = store.account()
+        used = {each["digest"] for each in account["guides"]}
+        guides = {guide.id: guide for key, guide in store.guides().items() if key in used}
+    return guides, (ILLUSTRATIVE,) if account["labels"].get("illustrative_ratings") else ()
 
 
 def _read(run: Path, human: Path, known: Known) -> RatingsRead:

@@ -55,7 +55,7 @@ def command(  # noqa: PLR0913, PLR0917  one parameter an option
     if as_json:
         click.echo(everything, nl=False)
     else:
-        _impact.show(found.what, reports, _show.console())
+        _impact.show(found, reports, _show.console())
     return 0
 
 
@@ -63,6 +63,7 @@ def _everything(found: "Gathered", read: "GroupsRead", reports: "tuple[SampleRep
     from answer_eval.impact.as_json import report_json
 
     shown: dict[str, Any] = report_json(found.what, reports) | {
+        "labels": list(found.labels),
         "unusable": [asdict(each) for each in found.unusable],
         "unmatched": [asdict(each) for each in read.unmatched],
     }

@@ -6,8 +6,9 @@ import numpy as np
 
 from answer_eval.agreement.estimate import Estimate
 from answer_eval.agreement.ratings import Array, Draws
-from answer_eval.agreement.verdict import Gate, GateVerdict, decide
+from answer_eval.agreement.verdict import Gate, GateVerdict
 from answer_eval.impact.attribute import Members
+from answer_eval.impact.held import hold
 from answer_eval.impact.resampled import estimates, positive, sums
 from answer_eval.impact.sample import Paired
 
@@ -45,7 +46,7 @@ def group_dsms(paired: Paired, members: Members) -> tuple[GroupDsm, ...]:
 
     found = [estimates(each, len(paired.people), members.sizes) for each in (machine, human, dsm)]
     return tuple(
-        GroupDsm(group=name, machine=m, human=h, dsm=d, verdict=decide(DSM, d))
+        GroupDsm(group=name, machine=m, human=h, dsm=d, verdict=hold(DSM, d))
         for name, m, h, d in zip(members.names, *found, strict=True)
     )
 

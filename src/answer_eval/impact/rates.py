@@ -8,10 +8,11 @@ import numpy as np
 
 from answer_eval.agreement.estimate import Bounds, Estimate, Undefined
 from answer_eval.agreement.ratings import Array
-from answer_eval.agreement.verdict import FEWEST_CANDIDATES, Gate, Outcome, decide
+from answer_eval.agreement.verdict import Gate, Outcome
 from answer_eval.impact.attribute import Members
 from answer_eval.impact.chance import FOUR_FIFTHS, chance_below
 from answer_eval.impact.fisher import fisher
+from answer_eval.impact.held import hold
 from answer_eval.impact.intervals import Count, koopman, wilson
 from answer_eval.impact.sample import Criterion
 
@@ -32,7 +33,6 @@ _SCREENS = {
     Outcome.PASS: Screen.CLEAR,
     Outcome.NOT_ENOUGH_DATA: Screen.UNSETTLED,
 }
-TOO_FEW = Undefined(f"a group of fewer than {FEWEST_CANDIDATES} tells too little to say")
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,13 +109,13 @@ def _against(counts: list[Count], number: int, highest: int) -> Against:
     ratio = Estimate(
         group.rate / reference.rate, koopman(group, reference), group.of + reference.of, smaller
     )
-    judged = decide(RATIO, ratio)
+    judged = hold(RATIO, ratio)
     return Against(
         ratio=ratio,
         fisher=fisher(group, reference),
         by_chance=chance_below(group, reference),
         screen=_SCREENS[judged.outcome],
-        enough=judged.enough if smaller >= FEWEST_CANDIDATES else TOO_FEW,
+        enough=judged.enough,
     )
 
 
