@@ -5,21 +5,20 @@ from typing import TYPE_CHECKING
 
 import click
 
+from answer_eval.agreement.estimate import UNDEFINED, Undefined, shown
 from answer_eval.cli import _show
 
 if TYPE_CHECKING:
     from rich.console import Console
     from rich.table import Table
 
-    from answer_eval.agreement.estimate import Bounds, Estimate, Undefined
     from answer_eval.cli._impact_input import Gathered
     from answer_eval.groups import Unmatched
     from answer_eval.human_ratings import Unusable
+    from answer_eval.impact.explained import Gain
     from answer_eval.impact.means import GroupMean
     from answer_eval.impact.rates import GroupRate, RateTable
     from answer_eval.impact.report import BesidePeople, Grouping, SampleReport
-
-UNDEFINED = "–"
 
 
 def left_out(unusable: "Iterable[Unusable]", unmatched: "Iterable[Unmatched]") -> None:
@@ -58,8 +57,6 @@ def _head(what: str, report: "SampleReport") -> Iterator[str]:
 
 
 def _tables(grouping: "Grouping") -> "Iterator[Table]":
-    from answer_eval.agreement.estimate import Undefined
-
     name = " × ".join(grouping.columns)
     for each in grouping.rates:
         yield _rates(name, each)
@@ -72,11 +69,11 @@ def _rates(name: str, table: "RateTable") -> "Table":
     without = "" if table.is_whole else ", without groups below 2 %"
     title = f"{name}: {table.criterion.name} (score {table.criterion}){without}"
     counted = ["n", "of them", "rate", "impact ratio", "Fisher p", "ratio < .8 by chance"]
-    shown = _show.table(title, ["group"], counted)
-    shown.add_column("four fifths")
+    lines = _show.table(title, ["group"], counted)
+    lines.add_column("four fifths")
     for row in table.groups:
-        shown.add_row(*_rate(row))
-    return shown
+        lines.add_row(*_rate(row))
+    return lines
 
 
 def _rate(row: "GroupRate") -> Iterator[str]:
@@ -84,70 +81,60 @@ def _rate(row: "GroupRate") -> Iterator[str]:
     yield f"{row.group} (below 2 %)" if row.is_small else row.group
     yield str(row.count.of)
     yield str(row.count.hits)
-    yield _bounded(f"{row.count.rate:.2f}", row.interval)
-    yield _estimate(against.ratio)
-    yield _number(against.fisher, 3)
-    yield _number(against.by_chance)
+    yield f"{row.count.rate:.2f} [{row.interval.low:.2f}, {row.interval.high:.2f}]"
+    yield str(against.ratio)
+    yield _small(against.fisher)
+    yield shown(against.by_chance)
     enough = against.enough
     wanted = f" (about {enough} a group)" if isinstance(enough, int) else ""
     yield against.screen.value + (wanted if against.screen.value == "not enough data" else "")
 
 
 def _means(name: str, means: "Iterable[GroupMean]") -> "Table":
-    shown = _show.table(f"{name}: mean scores", ["group"], ["n", "mean", "SD", "SMD from largest"])
+    lines = _show.table(f"{name}: mean scores", ["group"], ["n", "mean", "SD", "SMD from largest"])
     for row in means:
-        shown.add_row(row.group, str(row.n), f"{row.mean:.2f}", _number(row.sd), _estimate(row.smd))
-    return shown
+        lines.add_row(row.group, str(row.n), f"{row.mean:.2f}", shown(row.sd), str(row.smd))
+    return lines
 
 
 def _beside_people(name: str, beside: "BesidePeople") -> "Table":
     title = f"{name}: machine beside people, of {beside.candidates} candidates scored by both"
-    shown = _show.table(
+    lines = _show.table(
         title, ["group"], ["n", "z machine", "z people", "DSM", "at one human score"]
     )
-    shown.add_column("DSM within ±.10")
+    lines.add_column("DSM within ±.10")
     for row, conditional in zip(beside.dsms, beside.differences, strict=True):
         enough = row.verdict.enough
         wanted = f" (about {enough} in the group)" if isinstance(enough, int) else ""
         outcome = row.verdict.outcome.value
-        shown.add_row(
+        lines.add_row(
             row.group,
             str(row.dsm.units),
-            _number(row.machine.value),
-            _number(row.human.value),
-            _estimate(row.dsm),
-            _estimate(conditional.difference),
+            shown(row.machine.value),
+            shown(row.human.value),
+            str(row.dsm),
+            str(conditional.difference),
             outcome + (wanted if outcome == "not enough data" else ""),
         )
-    return shown
+    return lines
 
 
 def _notes(grouping: "Grouping") -> Iterator[str]:
-    from answer_eval.agreement.estimate import Undefined
-
     name, beside = " × ".join(grouping.columns), grouping.beside_people
     yield f"{name}: {grouping.unknown} of unknown group, in the median and in no rate."
     if isinstance(beside, Undefined):
         return
     found = beside.explained
-    osa, osd, csd = (_number(x) for x in (found.accuracy, found.difference, found.conditional))
-    yield (
-        f"{name} explains {osa} of the variance of squared error, {osd} of error,"
-        f" {csd} of error beyond the human score (adjusted R²)."
-    )
+    gains = (found.accuracy, found.difference, found.conditional)
+    osa, osd, csd = (_gain(each) for each in gains)
+    yield f"{name} explains (adjusted R²) of squared error {osa}, of error {osd},"
+    yield f"  of error beyond the human score {csd}."
 
 
-def _number(value: "float | Undefined", digits: int = 2) -> str:
-    return f"{value:z.{digits}f}" if isinstance(value, float) else UNDEFINED
+def _gain(gain: "Gain | Undefined") -> str:
+    return UNDEFINED if isinstance(gain, Undefined) else f"{gain.r2:z.3f} (p {gain.p:.3f})"
 
 
-def _estimate(found: "Estimate") -> str:
-    return _bounded(_number(found.value), found.interval)
-
-
-def _bounded(value: str, interval: "Bounds | Undefined") -> str:
-    from answer_eval.agreement.estimate import Bounds
-
-    if isinstance(interval, Bounds):
-        return f"{value} [{interval.low:z.2f}, {interval.high:z.2f}]"
-    return value
+def _small(p: "float | Undefined") -> str:
+    """Return a p value as it is printed."""
+    return f"{p:.3f}" if isinstance(p, float) else shown(p)

@@ -80,7 +80,10 @@ def gather(run: Path | None, table: Path | None, human: Path | None, wanted: Wan
     if run:
         return _impact_run.of_run(run, human, wanted)
     if wanted != OVERALL:
-        raise UsageError(f"--level {wanted} needs a run: a table has no guide to score by")
+        raise UsageError(
+            f"--level {wanted} needs a run: a table has no guide to score by",
+            fix="leave --level out, or name a run's folder",
+        )
     return _of_tables([load_table(path, BadRatings) for path in (table, human) if path])
 
 

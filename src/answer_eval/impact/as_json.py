@@ -7,6 +7,7 @@ from answer_eval.agreement.bootstrap import RESAMPLES, SEED
 from answer_eval.agreement.estimate import Undefined
 from answer_eval.agreement.verdict import GateVerdict
 from answer_eval.impact.attribute import SMALL
+from answer_eval.impact.explained import Gain
 from answer_eval.impact.rates import Against, GroupRate, RateTable
 from answer_eval.impact.report import LIMITS, BesidePeople, Grouping, SampleReport
 
@@ -109,21 +110,26 @@ def _beside(found: BesidePeople | Undefined) -> dict[str, Any]:
             {"group": each.group, "difference": each.difference.as_json()}
             for each in found.differences
         ],
-        "explained_by_group": {"n": found.explained.n}
-        | _number("osa", found.explained.accuracy)
-        | _number("osd", found.explained.difference)
-        | _number("csd", found.explained.conditional),
+        "explained_by_group": {
+            "n": found.explained.n,
+            "osa": _gain(found.explained.accuracy),
+            "osd": _gain(found.explained.difference),
+            "csd": _gain(found.explained.conditional),
+        },
     }
+
+
+def _gain(gain: Gain | Undefined) -> dict[str, Any]:
+    if isinstance(gain, Undefined):
+        return {"r2": None, "p": None, "undefined": gain.why}
+    return {"r2": gain.r2, "p": gain.p}
 
 
 def _verdict(verdict: GateVerdict) -> dict[str, Any]:
     return {
         "outcome": verdict.outcome.value,
-        "low": verdict.gate.low,
-        "high": verdict.gate.high,
-        "source": verdict.gate.source,
         "enough_in_group": _enough(verdict.enough),
-    }
+    } | verdict.gate.as_json()
 
 
 def _enough(enough: int | Undefined) -> int | None:

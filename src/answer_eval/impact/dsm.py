@@ -5,8 +5,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from answer_eval.agreement.estimate import Estimate
+from answer_eval.agreement.gates import Gate
 from answer_eval.agreement.ratings import Array, Draws
-from answer_eval.agreement.verdict import Gate, GateVerdict
+from answer_eval.agreement.verdict import GateVerdict
 from answer_eval.impact.attribute import Members
 from answer_eval.impact.held import hold
 from answer_eval.impact.resampled import estimates, positive, sums

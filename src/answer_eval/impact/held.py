@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 from answer_eval.agreement.estimate import Estimate, Undefined
-from answer_eval.agreement.verdict import FEWEST_CANDIDATES, Gate, GateVerdict, decide
+from answer_eval.agreement.gates import Gate
+from answer_eval.agreement.verdict import FEWEST_CANDIDATES, GateVerdict, decide
 
 TOO_FEW = Undefined(f"fewer than {FEWEST_CANDIDATES} in a group tell too little to say")
 

@@ -32,7 +32,7 @@ def pair(grid: Grid, machine: int, rule: Rule) -> Paired | Undefined:
     """
     if not grid.humans:
         return _NO_PEOPLE
-    sides = np.column_stack([grid.values[:, machine], _mean_of_people(grid)])
+    sides = np.column_stack([grid.values[:, machine], grid.mean_of(grid.humans, fewest=1)])
     found = defaultdict[str, list[tuple[float, ...]]](list)
     for rows in _interviews(grid, sides):
         scores = [rule(_ratings(grid, machine, rows, side[rows])) for side in sides.T]
@@ -60,12 +60,3 @@ def _ratings(grid: Grid, machine: int, rows: list[int], values: Array) -> list[R
         Rating(unit=grid.units[row], rater=rater, value=value)
         for row, value in zip(rows, values.tolist(), strict=True)
     ]
-
-
-def _mean_of_people(grid: Grid) -> Array:
-    """Return the mean of each unit's human ratings, of one too; NaN where there is none."""
-    given = grid.values[:, grid.humans]
-    count = (~np.isnan(given)).sum(axis=1)
-    mean: Array = np.full(len(given), np.nan)
-    np.divide(np.nansum(given, axis=1), count, out=mean, where=count > 0)
-    return mean

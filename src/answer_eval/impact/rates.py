@@ -7,8 +7,9 @@ from math import inf
 import numpy as np
 
 from answer_eval.agreement.estimate import Bounds, Estimate, Undefined
+from answer_eval.agreement.gates import Gate
 from answer_eval.agreement.ratings import Array
-from answer_eval.agreement.verdict import Gate, Outcome
+from answer_eval.agreement.verdict import Outcome
 from answer_eval.impact.attribute import Members
 from answer_eval.impact.chance import FOUR_FIFTHS, chance_below
 from answer_eval.impact.fisher import fisher
