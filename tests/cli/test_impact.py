@@ -131,6 +131,7 @@ def test_whoever_is_not_matched_is_listed(
     assert "no row for candidate 'c7'" in printed.err
     assert "Without a score, in no figure: 1 (c0)." in printed.out
     assert "sex: 1 of unknown group" in printed.out
+    assert "(not enough data)" in printed.out
 
 
 def test_nobody_with_a_score(run: Path, groups: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -67,3 +67,12 @@ def test_too_few_to_say(labels: dict[str, str]) -> None:
     found = explained(paired, Attribute(("g",), labels).members(paired.people))
     assert isinstance(found.difference, Undefined)
     assert isinstance(found.conditional, Undefined)
+
+
+def test_groups_with_the_same_errors_explain_nothing() -> None:
+    """Errors 0 1 | 0 1: no variance goes by group, and p is 1."""
+    paired = Paired(people=tuple("abcd"), human=np.full(4, 3.0), machine=np.array([3.0, 4, 3, 4]))
+    labels = dict(zip("abcd", "AABB", strict=True))
+    found = explained(paired, Attribute(("g",), labels).members(paired.people)).difference
+    assert isinstance(found, Gain)
+    assert found.p == 1

@@ -5,6 +5,7 @@ import pytest
 
 from answer_eval.agreement.estimate import Bounds, Undefined
 from answer_eval.impact.attribute import Attribute
+from answer_eval.impact.held import TOO_FEW
 from answer_eval.impact.means import group_means
 
 
@@ -25,6 +26,7 @@ def test_by_hand() -> None:
     assert second.smd.value == pytest.approx(np.sqrt(3))
     assert first.smd.value == 0.0
     assert isinstance(first.smd.interval, Undefined)
+    assert second.smd.interval == TOO_FEW
 
 
 def test_alike_scores_have_no_standard_deviation_to_divide_by() -> None:
@@ -53,3 +55,12 @@ def test_nobody_of_known_group_has_no_mean() -> None:
     """Without labels there is nothing to show."""
     people, attribute = members_of("...")
     assert group_means(np.ones(3), attribute.members(people)) == ()
+
+
+def test_one_person_who_differs_makes_no_interval() -> None:
+    """Where most have one score many resamples have no spread at all: no interval, and why."""
+    people, attribute = members_of("A" * 25 + "B" * 25)
+    scores = np.array([3.0] * 49 + [4.0])
+    interval = group_means(scores, attribute.members(people))[1].smd.interval
+    assert isinstance(interval, Undefined)
+    assert "of 2000 resamples: too few candidates" in interval.why

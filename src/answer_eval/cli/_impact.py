@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from answer_eval.agreement.estimate import UNDEFINED, Undefined, shown
+from answer_eval.agreement.estimate import UNDEFINED, Estimate, Undefined, shown
 from answer_eval.cli import _show
 
 if TYPE_CHECKING:
@@ -93,7 +93,7 @@ def _rate(row: "GroupRate") -> Iterator[str]:
 def _means(name: str, means: "Iterable[GroupMean]") -> "Table":
     lines = _show.table(f"{name}: mean scores", ["group"], ["n", "mean", "SD", "SMD from largest"])
     for row in means:
-        lines.add_row(row.group, str(row.n), f"{row.mean:.2f}", shown(row.sd), str(row.smd))
+        lines.add_row(row.group, str(row.n), f"{row.mean:.2f}", shown(row.sd), _figure(row.smd))
     return lines
 
 
@@ -113,7 +113,7 @@ def _beside_people(name: str, beside: "BesidePeople") -> "Table":
             shown(row.machine.value),
             shown(row.human.value),
             str(row.dsm),
-            str(conditional.difference),
+            _figure(conditional.difference),
             outcome + (wanted if outcome == "not enough data" else ""),
         )
     return lines
@@ -133,6 +133,13 @@ def _notes(grouping: "Grouping") -> Iterator[str]:
 
 def _gain(gain: "Gain | Undefined") -> str:
     return UNDEFINED if isinstance(gain, Undefined) else f"{gain.r2:z.3f} (p {gain.p:.3f})"
+
+
+def _figure(found: Estimate) -> str:
+    """Return a figure that no verdict stands beside."""
+    from answer_eval.impact.held import TOO_FEW
+
+    return f"{found} (not enough data)" if found.interval == TOO_FEW else str(found)
 
 
 def _small(p: "float | Undefined") -> str:

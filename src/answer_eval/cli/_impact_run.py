@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
+from math import isfinite, nan
 from pathlib import Path
 
 import numpy as np
@@ -83,13 +84,13 @@ def _samples(rows: Sequence[Cells], wanted: Wanted, run: Path) -> Iterator[Sampl
 
 def _number(cell: str, run: Path) -> float:
     try:
-        return float(cell)
+        value = float(cell)
     except ValueError:
-        raise BadRun(
-            f"score {cell!r} is no number",
-            where=str(run / "scores.csv"),
-            fix="run 'answer-eval score' again",
-        ) from None
+        value = nan
+    if isfinite(value):
+        return value
+    where = str(run / "scores.csv")
+    raise BadRun(f"score {cell!r} is no number", where=where, fix="run 'answer-eval score' again")
 
 
 def _about(run: Path) -> tuple[dict[str, Guide], tuple[str, ...]]:

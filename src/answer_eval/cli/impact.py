@@ -19,8 +19,15 @@ _PATH = click.Path(path_type=Path)
 
 @click.command("impact")
 @click.argument("run", required=False, metavar="[DIR]", type=_PATH)
-@click.option("--groups", type=_PATH, required=True, help="candidate and a column a grouping.")
-@click.option("--cut", type=float, multiple=True, help="Selection rates at this score, too.")
+@click.option(
+    "--groups",
+    type=_PATH,
+    required=True,
+    help="A table: candidate, and a column for each grouping.",
+)
+@click.option(
+    "--cut", type=float, multiple=True, help="Selection rates at this score, too; repeatable."
+)
 @click.option("--human", type=_PATH, help="People's ratings: is the machine's gap theirs, too?")
 @click.option("--ratings", "table", type=_PATH, help="A ratings table, instead of a run.")
 @click.option("--level", default="overall", help="overall, competency:ID or question:ID.")

@@ -6,7 +6,7 @@ from answer_eval.agreement.estimate import Estimate, Undefined
 from answer_eval.agreement.gates import Gate
 from answer_eval.agreement.verdict import FEWEST_CANDIDATES, GateVerdict, decide
 
-TOO_FEW = Undefined(f"fewer than {FEWEST_CANDIDATES} in a group tell too little to say")
+TOO_FEW = Undefined(f"not enough data: fewer than {FEWEST_CANDIDATES} in the group")
 
 
 def hold(gate: Gate, estimate: Estimate) -> GateVerdict:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from math import inf, sqrt
+from math import sqrt
 from statistics import NormalDist
 
 from answer_eval.agreement.estimate import Bounds
@@ -51,19 +51,18 @@ def koopman(group: Count, reference: Count) -> Bounds:
 
 
 def _score(group: Count, reference: Count, theta: float) -> float:
-    """Return how many standard errors the rates are from a ratio of `theta`, falling in it."""
-    if not theta:
-        return inf
+    """Return how many standard errors the rates are from a ratio of `theta`, falling in it.
+
+    `base` is the likeliest rate of the reference if that is the ratio: the smaller root of
+    a·base² − b·base + c = 0, in the form that loses no digits.
+    """
     a = (group.of + reference.of) * theta
     b = theta * (group.of + reference.hits) + group.hits + reference.of
     c = group.hits + reference.hits
-    base = (b - sqrt(max(0.0, b * b - 4 * a * c))) / (2 * a)
+    base = min(1.0, 2 * c / (b + sqrt(max(0.0, b * b - 4 * a * c))))
     rate = min(1.0, theta * base)
     variance = rate * (1 - rate) / group.of + theta**2 * base * (1 - base) / reference.of
-    apart = group.rate - theta * reference.rate
-    if variance > 0:
-        return apart / sqrt(variance)
-    return apart and apart * inf
+    return (group.rate - theta * reference.rate) / sqrt(variance)
 
 
 def _crossing(falling: Callable[[float], float], low: float, high: float) -> float:

@@ -7,12 +7,17 @@ import numpy as np
 from answer_eval.agreement.bootstrap import ENDS, MOST_UNDEFINED, resamples_of
 from answer_eval.agreement.estimate import Bounds, Estimate, Undefined
 from answer_eval.agreement.ratings import ROUNDING, Array, Draws
+from answer_eval.agreement.verdict import FEWEST_CANDIDATES
+from answer_eval.impact.held import TOO_FEW
 
 
 def estimates(
     values: Callable[[Draws], Array], population: int, sizes: Sequence[int]
 ) -> tuple[Estimate, ...]:
-    """Return each group's estimate; `values` gives draws × groups, NaN where there is none."""
+    """Return each group's estimate; `values` gives draws × groups, NaN where there is none.
+
+    A group with fewer people than a percentile interval is believed for has none.
+    """
     with np.errstate(divide="ignore", invalid="ignore"):
         found = values(Draws(np.ones((1, population))))[0]
         resampled = values(resamples_of(population))
@@ -30,7 +35,8 @@ def missing(why: str, size: int) -> Estimate:
 def _estimate(value: float, resampled: Array, size: int) -> Estimate:
     if np.isnan(value):
         return missing("too few candidates differ", size)
-    return Estimate(value, _interval(resampled), size, size)
+    interval = _interval(resampled) if size >= FEWEST_CANDIDATES else TOO_FEW
+    return Estimate(value, interval, size, size)
 
 
 def _interval(resampled: Array) -> Bounds | Undefined:
