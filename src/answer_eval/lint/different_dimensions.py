@@ -12,8 +12,8 @@ from answer_eval.rubric import Indicator
 
 APART = 0.1
 """Below so much in common, two anchors speak of different things: no pair of the 239 in the shipped
-rubrics, the samples and the sound guides of the tests lies below, and of anchors taken from two different
-guides two in three do."""
+rubrics, the samples and the sound guides of the tests lies below, and of anchors taken from two
+different guides two in three do."""
 
 
 def check(draft: Draft) -> Iterator[Fault]:
