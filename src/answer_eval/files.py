@@ -276,5 +276,5 @@ def _check(inputs: Inputs) -> None:
     if not (inputs.found or inputs.unreadable):
         raise InputError(
             f"no interview found ({len(inputs.skipped)} other files)",
-            fix="name transcripts, or a folder that holds some",
+            fix="name transcripts or tables of answers, or a folder that holds some",
         )

@@ -35,6 +35,9 @@ FAULTY = (
 )
 SOUND = (
     "Explains costs and benefits of each option",
+    "Tells what went wrong, as the customer saw it",
+    "Asks the customer, besides the colleagues, what was promised",
+    "Ask the guest, with a smile, about the meal",
     "Names the risks and the costs of the plan",
     "Explains risks and benefits clearly",
     "Writes names and dates on every sample",

@@ -15,8 +15,9 @@ HERE = Path(__file__).parent / "guides"
 GOOD = sorted(HERE.glob("good/*/*.yaml"))
 FAULTY = sorted(HERE.glob("faulty/*/*.yaml"))
 EXPECTS = "# expects: "
-RUBRICS = Path(__file__).parents[2] / "rubrics"
-SHIPPED = sorted(RUBRICS.glob("*.yaml"))
+ROOT = Path(__file__).parents[2]
+RUBRICS = ROOT / "rubrics"
+OURS = [*sorted(RUBRICS.glob("*.yaml")), *sorted((ROOT / "samples").rglob("*.yaml"))]
 
 
 def shown(path: Path) -> str:
@@ -49,8 +50,15 @@ def test_every_rule_has_a_faulty_guide() -> None:
     assert set(RULES.names) <= expected
 
 
-@pytest.mark.parametrize("path", SHIPPED, ids=shown)
-def test_nothing_is_found_in_what_we_ship(path: Path) -> None:
-    """Nothing is found in what we ship."""
+def test_a_sample_guide_is_among_ours() -> None:
+    """The guide of the ready-made answers is looked at, and so is every rubric."""
+    assert {"support_answers", "customer_support", "support_competencies"} <= {
+        path.stem for path in OURS
+    }
+
+
+@pytest.mark.parametrize("path", OURS, ids=shown)
+def test_nothing_is_found_in_a_guide_of_ours(path: Path) -> None:
+    """Nothing is found in the guides that we ship, nor in those of the samples."""
     findings = lint(read_draft(path.read_text("utf-8"), path.name, beside))
     assert [f"{each.place}: {each.message} ({each.rule})" for each in findings] == []

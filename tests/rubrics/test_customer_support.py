@@ -55,7 +55,7 @@ def source_lines() -> list[str]:
 
 def _kinds(guide: Guide) -> dict[str, tuple[Sourced, ...]]:
     return {
-        "guide": (guide,),
+        "about": guide.about,
         "responsibility": guide.role.responsibilities,
         "competency": guide.competencies,
         "indicator": guide.rubric.indicators,
@@ -78,7 +78,7 @@ def _runs(text: str) -> set[tuple[str, ...]]:
 
 
 def _texts(guide: Guide) -> Iterable[str]:
-    yield from (each.text for each in guide.role.responsibilities)
+    yield from (each.text for each in (*guide.about, *guide.role.responsibilities))
     yield from (each.text for each in guide.questions)
     yield from (each.definition for each in guide.competencies)
     for indicator in guide.rubric.indicators:
@@ -94,6 +94,8 @@ def test_the_whole_document_is_there(guide: Guide) -> None:
     assert all(each.definition for each in primary)
     assert len(guide.questions) == 2
     assert len(guide.role.responsibilities) == 5
+    assert all(each.audience == "assessor" for each in guide.about)
+    assert "Claire Crisp" in guide.about[0].text
 
 
 def test_the_scale_runs_from_one_to_five_with_five_the_best(guide: Guide) -> None:
@@ -145,7 +147,7 @@ def test_each_mended_slip_is_found_in_the_source(guide: Guide, source_lines: lis
     assert len(mended) >= 6
     for item in mended:
         said = source_lines[_line(item) - 1]
-        assert all(part.strip() in said for part in item.edited_from.split(";")), item
+        assert all(part.strip() in said for part in item.edited_from.split(",")), item
 
 
 def test_no_sentence_is_copied(guide: Guide, source_lines: list[str]) -> None:

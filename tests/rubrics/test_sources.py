@@ -11,6 +11,7 @@ import yaml
 
 RUBRICS = Path(__file__).parents[2] / "rubrics"
 GUIDES = {
+    "000": "customer_support",
     "001": "customer_service_question_bank",
     "002": "customer_care_behaviours",
     "003": "customer_support_specialist",
@@ -51,6 +52,21 @@ def _cited_seeds(item: Any) -> Iterator[str]:
 
 
 CARRIES_NOTHING = {
+    "000": {
+        7: "heading",
+        15: "heading",
+        17: "heading",
+        22: "heading",
+        29: "heading",
+        33: "which competency the question is rated for",
+        37: "which competency the question is rated for",
+        41: "heading",
+        43: "the definition of the competency that cites its name",
+        45: "the scale",
+        52: "heading",
+        54: "the definition of the competency that cites its name",
+        56: "the scale",
+    },
     "001": {42: "heading", 50: "heading", 56: "heading"},
     "002": {
         3: "the column's name",
@@ -87,6 +103,7 @@ CARRIES_NOTHING = {
 """The lines that no item cites, each with the reason."""
 
 SEVERAL = {
+    "000": {},
     "001": {},
     "002": {},
     "003": {},

@@ -90,6 +90,7 @@ def test_the_assessor_has_the_rubric_and_the_scoring_rule(shipped: Guide) -> Non
     for question in shipped.questions:
         assert all(flag.text in text for flag in question.red_flags)
         assert all(point.text in text for point in question.for_raters.key_points)
+    assert all(" ".join(said.text.split()) in text for said in shipped.about)
 
 
 def test_the_assessors_sheet_says_all_that_a_guide_can_say(full: Guide) -> None:

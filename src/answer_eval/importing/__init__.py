@@ -99,10 +99,12 @@ def _reader(name: str) -> DocumentReader:
 
 def _counted(outline: "Outline") -> str:
     indicators = sum(len(each.pairs) for each in outline.competencies)
-    return (
-        f"{len(outline.competencies)} competencies, {indicators} indicators, "
-        f"{len(outline.all_questions)} questions"
+    counts = (
+        (len(outline.competencies), "competency", "competencies"),
+        (indicators, "indicator", "indicators"),
+        (len(outline.all_questions), "question", "questions"),
     )
+    return ", ".join(f"{count} {one if count == 1 else many}" for count, one, many in counts)
 
 
 def _unplaced(outline: "Outline") -> list[Unplaced]:

@@ -34,6 +34,7 @@ AHEAD = 80
 ACTS = listed("acts")
 ACTS_OR_THINGS = listed("acts_or_things")
 FOLLOWERS = listed("followers")
+JOINING = listed("joining")
 AFTER_THINGS = listed("after_things")
 
 
@@ -89,7 +90,7 @@ def _starts(text: str, form: str) -> bool:
     if is_omission(text):
         return True
     first, second, *_ = [*words(_ADVERBS.sub("", text)), "", ""]
-    if _form(first) != form:
+    if first in JOINING or _form(first) != form:
         return False
     if bases(first) & ACTS or _VERB_ENDS.match(first) or second in FOLLOWERS:
         return True

@@ -59,6 +59,8 @@ class RatingSheet:
     """The guide as those read it who rate by it."""
 
     guide: Guide
+    about: tuple[str, ...]
+    """What the guide says of itself, for those who use it."""
     points: Points
     groups: tuple[Group, ...]
     scoring: tuple[str, ...]
@@ -73,7 +75,13 @@ def rating_sheet(guide: Guide) -> RatingSheet:
     """Lay out questions with what their answers are rated by, and how ratings become scores."""
     points = guide.scale.points
     ordered = points if guide.scale.best == guide.scale.max else reversed(points)
-    return RatingSheet(guide, Points(tuple(ordered)), tuple(_groups(guide)), tuple(_scoring(guide)))
+    return RatingSheet(
+        guide=guide,
+        about=_texts(guide.about),
+        points=Points(tuple(ordered)),
+        groups=tuple(_groups(guide)),
+        scoring=tuple(_scoring(guide)),
+    )
 
 
 def _groups(guide: Guide) -> Iterator[Group]:

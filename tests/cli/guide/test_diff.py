@@ -90,6 +90,7 @@ def test_a_guide_does_not_differ_from_itself(capsys: pytest.CaptureFixture[str])
     assert "nothing that a guide says differs" in said
     assert "no rating has to be redone" in said
     assert "still" not in said
+    assert "score again" not in said
 
 
 def test_the_json_holds_changes_and_what_to_redo(

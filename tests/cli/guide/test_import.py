@@ -37,7 +37,7 @@ def test_the_guide_is_printed_and_the_rest_is_listed(
     assert run(str(document)) == 0
     printed = capsys.readouterr()
     assert parse_guide(printed.out, "out").questions[0].competencies == ("calm",)
-    assert f"{document}: found 1 competencies, 0 indicators, 1 questions" in printed.err
+    assert f"{document}: found 1 competency, 0 indicators, 1 question" in printed.err
     assert f"{document}:5: not placed: A line without a place." in printed.err
 
 
@@ -48,6 +48,17 @@ def test_the_same_guide_is_written(document: Path, capsys: pytest.CaptureFixture
     assert run(str(document), "-o", str(out)) == 0
     written = capsys.readouterr().out
     assert out.read_text("utf-8") == written
+
+
+def test_a_guide_that_is_there_is_left_as_it_is(
+    document: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Whoever imports twice keeps what was mended by hand after the first time."""
+    out = document.with_name("guide.yaml")
+    out.write_text("mended by hand\n", "utf-8")
+    assert run(str(document), "-o", str(out)) == 2
+    assert out.read_text("utf-8") == "mended by hand\n"
+    assert "guide.yaml: is there already" in capsys.readouterr().err
 
 
 def test_a_file_that_is_no_guide_yet_ends_with_3(

@@ -31,10 +31,12 @@ def test_it_prints_html_unless_told_otherwise(
 def test_a_file_is_written_in_the_form_its_name_says(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """`-o sheet.md` is Markdown, any other name HTML; `--format` overrules the name."""
+    """`-o sheet.md` is Markdown, a name without suffix HTML; `--format` overrules the name."""
     for name, options, start in (
         ("sheet.md", (), "# Customer"),
         ("sheet.html", (), "<!doctype"),
+        ("sheet.HTM", (), "<!doctype"),
+        ("sheet.markdown", (), "# Customer"),
         ("sheet", (), "<!doctype"),
         ("sheet.txt", ("--format", "md"), "# Customer"),
     ):
@@ -50,13 +52,14 @@ def test_a_file_is_written_in_the_form_its_name_says(
         (["none.yaml", "--for", "assessor"], "none.yaml: there is no such file"),
         ([GUIDE, "--for", "nobody"], "'nobody' is not one of"),
         ([GUIDE], "--for"),
+        ([GUIDE, "--for", "assessor", "-o", "sheet.pdf"], "sheet.pdf: no sheet is written as .pdf"),
         ([GUIDE, "--for", "assessor", "-o", "/dev/null/sheet.html"], "can't be written"),
     ],
 )
 def test_unusable_input_is_exit_2_and_nothing_is_printed(
     arguments: list[object], said: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """A missing guide, an unknown reader, no reader, a place that can't be written to."""
+    """A missing guide, an unknown reader, no reader, a PDF, a place that can't be written to."""
     assert show(*arguments) == 2
     printed = capsys.readouterr()
     assert said in printed.err

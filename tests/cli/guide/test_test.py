@@ -196,6 +196,15 @@ def test_a_table_that_cannot_be_used_is_one_line_and_exit_2(
     assert printed.out == ""
 
 
+def test_a_key_can_come_from_a_file_as_it_can_for_score(
+    small: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The error for a missing key names `--api-key-file`, and the command has that option."""
+    key = ("--api-key-file", small / "nokey.txt")
+    assert try_guide(small / "guide.yaml", "--answers", small / "answers.csv", *key) == 2
+    assert "nokey.txt" in capsys.readouterr().err
+
+
 def test_nothing_to_try_on_is_one_line_and_exit_2(
     small: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -148,7 +148,8 @@ def _lines(found: Difference) -> Iterator[str]:
     old, new = found.was, found.now
     yield f"{old.id} {old.version} → {new.id} {new.version}"
     if not found.changes:
-        yield "nothing that a guide says differs"
+        yield "nothing that a guide says differs: no rating has to be redone"
+        return
     for title, seen in (("What raters see", True), ("What raters don't see", False)):
         mine = [each for each in found.changes if each.seen is seen]
         if mine:

@@ -13,16 +13,25 @@ FINISHED_INCOMPLETE = 3
 
 @click.command("import")
 @click.argument("file", type=click.Path(path_type=Path))
-@click.option("-o", "--out", type=click.Path(path_type=Path), help="Write the guide to this file.")
+@click.option(
+    "-o", "--out", type=click.Path(path_type=Path), help="Write the guide to this new file."
+)
 def command(file: Path, out: Path | None) -> int:
     """Make a guide file of an interview guide: .md, .txt, .html, .docx, .csv or .xlsx.
 
     Rules alone find indicator tables, competencies and questions; texts stay as they are found.
     What has no place is listed on standard error. Exits with 3 if the file is not yet a guide.
     """
+    from answer_eval.errors import UsageError
     from answer_eval.files import read_bytes, write_whole
     from answer_eval.importing import import_guide
 
+    if out and out.exists():
+        raise UsageError(
+            "is there already, perhaps with what you mended in it",
+            where=str(out),
+            fix="name another file, or delete this one first",
+        )
     imported = import_guide(read_bytes(file), str(file))
     if out:
         write_whole(out, imported.text)

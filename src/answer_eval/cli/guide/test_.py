@@ -19,6 +19,11 @@ FELL_SHORT = 3
 @click.option("--model", default="", help="The language model's name.")
 @click.option("--base-url", default="", help="A compatible server instead of the provider's.")
 @click.option(
+    "--api-key-file",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="A file that only you may read, instead of OPENAI_API_KEY.",
+)
+@click.option(
     "--samples", default=1, show_default=True, type=click.IntRange(1), help="Ratings per answer."
 )
 @click.option("--json", "as_json", is_flag=True, help="Print everything as JSON.")
@@ -28,6 +33,7 @@ def command(  # noqa: PLR0913, PLR0917  one parameter an option
     rater_name: str,
     model: str,
     base_url: str,
+    api_key_file: Path | None,
     samples: int,
     as_json: bool,
 ) -> int:
@@ -39,7 +45,8 @@ def command(  # noqa: PLR0913, PLR0917  one parameter an option
     from answer_eval.raters import RaterOptions, choose
     from answer_eval.trial import as_json as written
 
-    rater = choose(rater_name, RaterOptions(model=model, base_url=base_url))
+    options = RaterOptions(model=model, base_url=base_url, api_key_file=api_key_file)
+    rater = choose(rater_name, options)
     tried = _trial.run(guide_path, answers, rater, samples)
     if as_json:
         click.echo(json.dumps(written.as_json(tried.trial), ensure_ascii=False, indent=2))
