@@ -73,6 +73,12 @@ class TestOrder:
 class TestLevels:
     """Points between the ends, where the guide describes them."""
 
+    def test_an_indicators_acts_are_told(self) -> None:
+        """After its anchors, and only where it lists any."""
+        told = asked(edited(elements=["asks about use", "asks by when"])).static
+        assert "\n- It takes: asks about use; asks by when.\n" in told
+        assert "It takes" not in asked().static
+
     def test_stand_between_the_anchors(self) -> None:
         """From the best to the worst, and the template says that some are described."""
         levels = [{"point": 2, "text": "Asks late"}, {"point": 4, "text": "Asks a little"}]

@@ -100,7 +100,9 @@ _SILENCE = {
 def _indicator(indicator: Indicator, scale: Scale, order: Order) -> str:
     levels = [f"- {name} ({at}): {text}" for at, name, text in levels_of(indicator, scale)]
     told = order.of_levels(levels)
-    return "\n".join([f"`{indicator.id}`", *told, f"- {_SILENCE[indicator.absence]}"])
+    elements = [f"- It takes: {'; '.join(indicator.elements)}."] if indicator.elements else []
+    silence = f"- {_SILENCE[indicator.absence]}"
+    return "\n".join([f"`{indicator.id}`", *told, *elements, silence])
 
 
 _KINDS = {"good": "An answer near the positive anchors", "weak": "One near the negative anchors"}

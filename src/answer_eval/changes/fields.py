@@ -31,7 +31,7 @@ SEEN: Mapping[Kind, frozenset[str]] = {
     Kind.SCALE: frozenset({"min", "max", "best"}),
     Kind.SCORING: frozenset(),
     Kind.COMPETENCY: frozenset({"name", "definition"}),
-    Kind.INDICATOR: frozenset({"positive", "negative", "levels", "absence"}),
+    Kind.INDICATOR: frozenset({"positive", "negative", "levels", "elements", "absence"}),
     Kind.QUESTION: frozenset({"text", "competencies", "examples"}),
     Kind.RED_FLAG: frozenset({"text"}),
 }
