@@ -108,10 +108,11 @@ def _means(
 
 def _in_whole_numbers(values: Array) -> tuple[Whole, int]:
     """Return numbers times their common divisor, and that: a float is a whole number of 2⁻ⁿ."""
-    ratios = [value.as_integer_ratio() for value in values.ravel().tolist()]
+    different, place = np.unique(values, return_inverse=True)
+    ratios = [value.as_integer_ratio() for value in different.tolist()]
     bottom = max((each for _, each in ratios), default=1)
     whole = np.array([top * (bottom // each) for top, each in ratios], dtype=np.object_)
-    return whole.reshape(values.shape), bottom
+    return whole[place].reshape(values.shape), bottom
 
 
 def _in_proportion(weights: Sequence[float]) -> Whole:
