@@ -81,7 +81,7 @@ def _mean(values: Sequence[float | Fraction]) -> Fraction:
 
 
 @lru_cache
-def _as_written(weight: float) -> Fraction:
+def as_written(weight: float) -> Fraction:
     """Return the weight that the guide says: 0.1 is a tenth, not the float nearest to it."""
     return Fraction(str(weight))
 
@@ -131,6 +131,6 @@ def _overall(competencies: Sequence[Score], guide: Guide) -> Score:
 
 
 def _weighted(values: Sequence[tuple[float, float | Fraction]]) -> Fraction:
-    weights = [_as_written(weight) for weight, _ in values]
+    weights = [as_written(weight) for weight, _ in values]
     products = (w * Fraction(value) for w, (_, value) in zip(weights, values, strict=True))
     return sum(products, Fraction()) / sum(weights, Fraction())

@@ -14,7 +14,7 @@ from answer_eval.agreement.grid import Grid, Mask, State, grid_of
 from answer_eval.agreement.group import POOLED, Group
 from answer_eval.agreement.report import NOT_FOR_DECISIONS, AgreementReport
 from answer_eval.agreement.rivals import rivals
-from answer_eval.agreement.scores import Scorer, compare_scores, groups_of, score_stand_ins
+from answer_eval.agreement.scores import Scorer, compare_scores, score_stand_ins
 from answer_eval.agreement.stand_in import StandIn, stand_ins
 from answer_eval.agreement.standing import examine
 from answer_eval.agreement.summary import summaries
@@ -129,7 +129,7 @@ def _together(group: Group, grid: Grid) -> Iterator[Together]:
 def _scored_together(scorer: Scorer) -> Iterator[Together]:
     """Yield what the scores of raters together come to, over the units that all of them rated."""
     for who, columns in _sets(scorer.grid):
-        for group, part in groups_of(scorer.grid_of(columns)):
+        for group, part in scorer.scores_of(columns).items():
             yield _at_once(group, who, part, list(range(len(columns))))
 
 

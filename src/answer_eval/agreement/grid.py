@@ -96,18 +96,14 @@ def grid_of(judged: Iterable[Judged], scales: Iterable[Scale] = ()) -> Grid:
     A rater's samples of one unit become their median. A unit is an interview, question and
     indicator; its candidate is the one that any of its judgements names.
     """
-    said = dict[tuple[Unit, Rater], list[Judged]]()
+    said = dict[tuple[int, Rater], list[Judged]]()
+    rows = dict[tuple[str, str, str], int]()
     judged = list(judged)
     candidates = _candidates(judged)
     for each in judged:
-        unit = Unit(
-            each.unit.interview,
-            candidates[each.unit.interview],
-            each.unit.question,
-            each.unit.indicator,
-        )
-        said.setdefault((unit, each.rater), []).append(each)
-    units = tuple(dict.fromkeys(unit for unit, _ in said))
+        key = each.unit.interview, each.unit.question, each.unit.indicator
+        said.setdefault((rows.setdefault(key, len(rows)), each.rater), []).append(each)
+    units = tuple(Unit(name, candidates[name], *rest) for name, *rest in rows)
     raters = tuple(sorted({rater for _, rater in said}, key=_place))
     grid = _filled(units, raters, said)
     ends = [grid.span, *((float(scale.min), float(scale.max)) for scale in scales)]
@@ -131,14 +127,13 @@ def _place(rater: Rater) -> tuple[int, str]:
 def _filled(
     units: tuple[Unit, ...],
     raters: tuple[Rater, ...],
-    said: dict[tuple[Unit, Rater], list[Judged]],
+    said: dict[tuple[int, Rater], list[Judged]],
 ) -> Grid:
-    row = {unit: number for number, unit in enumerate(units)}
     column = {rater: number for number, rater in enumerate(raters)}
     values = np.full((len(units), len(raters)), np.nan)
     states = np.zeros((len(units), len(raters)), dtype=np.int8)
-    for (unit, rater), samples in said.items():
-        place = row[unit], column[rater]
+    for (row, rater), samples in said.items():
+        place = row, column[rater]
         given = [each.value for each in samples if isinstance(each, Rating)]
         states[place] = _state(samples)
         if given:

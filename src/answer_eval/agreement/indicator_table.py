@@ -42,8 +42,8 @@ def table_of(grid: Grid, columns: Sequence[int]) -> IndicatorTable:
     """Lay out the units that all of these raters rated."""
     kept = np.asarray(~np.isnan(grid.values[:, columns]).any(axis=1))
     units = grid.where(kept).units
-    interviews, rows = _numbered([unit.interview for unit in units])
-    indicators, places = _numbered([unit.indicator for unit in units])
+    interviews, rows = numbered([unit.interview for unit in units])
+    indicators, places = numbered([unit.indicator for unit in units])
     sums = np.zeros((len(columns), len(interviews), len(indicators)))
     counts = np.zeros(sums.shape[1:])
     np.add.at(counts, (rows, places), 1)
@@ -56,7 +56,7 @@ def table_of(grid: Grid, columns: Sequence[int]) -> IndicatorTable:
     return IndicatorTable(indicators, values, candidates)
 
 
-def _numbered(names: Sequence[str]) -> tuple[tuple[str, ...], Indices]:
+def numbered(names: Sequence[str]) -> tuple[tuple[str, ...], Indices]:
     """Return the different names in the order of their coming, and each name's number."""
     number = {name: place for place, name in enumerate(dict.fromkeys(names))}
     return tuple(number), np.array([number[name] for name in names], dtype=np.intp)

@@ -56,36 +56,13 @@ def compare_pairs(
     reliability: Mapping[int, float | Undefined],
     gates: Gates = GATES,
 ) -> Iterator[Comparison]:
-    """Compare each pair of raters, and each machine with what the people come to.
+    """Compare each pair of raters.
 
     `reliability` is that of one person's rating, on the units that the machine of a column rated.
     """
-    for pair in _pairs(grid, reliability):
-        ratings = pair.ratings
-        found = {
-            each.name: measure(each, ratings)
-            for each in COEFFICIENTS
-            if each.takes is not Takes.MACHINE
-        }
-        yield Comparison(
-            group=group,
-            kind=pair.kind,
-            first=pair.names[0],
-            second=pair.names[1],
-            rated=ratings.units,
-            of=int(pair.taken_up.sum()),
-            coefficients=found,
-            not_rated=_two_by_two(pair, State.NOT_RATED),
-            no_evidence=_two_by_two(pair, State.NO_EVIDENCE),
-            ceiling=pair.ceiling,
-            verdict=judge((gate, found[gate.name]) for gate in gates.pair),
-        )
-
-
-def _pairs(grid: Grid, reliability: Mapping[int, float | Undefined]) -> Iterator[_Pair]:
     for first, second in combinations(range(len(grid.raters)), 2):
         kind = _kind(grid, first, second)
-        yield _Pair(
+        pair = _Pair(
             kind,
             (grid.raters[first].id, grid.raters[second].id),
             grid.values[:, [first, second]],
@@ -95,8 +72,41 @@ def _pairs(grid: Grid, reliability: Mapping[int, float | Undefined]) -> Iterator
             grid.span,
             _ceiling_of(kind, reliability, second),
         )
+        yield _compare(group, pair, gates)
+
+
+def compare_combined(
+    group: Group,
+    grid: Grid,
+    reliability: Mapping[int, float | Undefined],
+    gates: Gates = GATES,
+) -> Iterator[Comparison]:
+    """Compare each machine with what the people come to; `reliability` as for pairs."""
     for machine in grid.machines if len(grid.humans) > 1 else ():
-        yield from _with_combined(grid, machine, reliability[machine])
+        for pair in _with_combined(grid, machine, reliability[machine]):
+            yield _compare(group, pair, gates)
+
+
+def _compare(group: Group, pair: _Pair, gates: Gates) -> Comparison:
+    ratings = pair.ratings
+    found = {
+        each.name: measure(each, ratings)
+        for each in COEFFICIENTS
+        if each.takes is not Takes.MACHINE
+    }
+    return Comparison(
+        group=group,
+        kind=pair.kind,
+        first=pair.names[0],
+        second=pair.names[1],
+        rated=ratings.units,
+        of=int(pair.taken_up.sum()),
+        coefficients=found,
+        not_rated=_two_by_two(pair, State.NOT_RATED),
+        no_evidence=_two_by_two(pair, State.NO_EVIDENCE),
+        ceiling=pair.ceiling,
+        verdict=judge((gate, found[gate.name]) for gate in gates.pair),
+    )
 
 
 def _ceiling_of(

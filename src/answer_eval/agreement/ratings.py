@@ -13,6 +13,9 @@ Indices = npt.NDArray[np.intp]
 ROUNDING = 1e-12
 """Variances below this share of the squared range are rounding, not spread."""
 
+MOST_CODES = np.iinfo(np.intp).max // 2
+"""Rows of ratings are told apart by one whole number each, which must hold."""
+
 FEW_PATTERNS = 100
 """Up to so many different rows of ratings, counting each in every resample is the shorter way."""
 
@@ -208,12 +211,14 @@ def ratings_of(
 
 def _patterns(values: Array) -> tuple[Array, Indices]:
     """Return the different rows of a table, and which of them each row is."""
+    levels = np.unique(values[~np.isnan(values)])
     codes = np.zeros(len(values), dtype=np.intp)
-    for column in values.T:
-        _, place = np.unique(column, return_inverse=True)
-        _, codes = np.unique(codes * (len(values) + 1) + place, return_inverse=True)
-    _, first = np.unique(codes, return_index=True)
-    return values[first], codes
+    for place in np.searchsorted(levels, values).T:
+        if codes.max(initial=0) > MOST_CODES // (len(levels) + 1):
+            _, codes = np.unique(codes, return_inverse=True)
+        codes = codes * (len(levels) + 1) + place
+    _, first, pattern = np.unique(codes, return_index=True, return_inverse=True)
+    return values[first], pattern
 
 
 def span_of(values: Array) -> tuple[float, float]:

@@ -1,7 +1,7 @@
 """Agreement of scores: of competencies, questions and interviews, by the guide's own rule."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import combinations
 
 import numpy as np
@@ -12,15 +12,14 @@ from answer_eval.agreement.gates import GATES, Gates
 from answer_eval.agreement.grid import Grid, State
 from answer_eval.agreement.group import Group
 from answer_eval.agreement.pairs import compare_pairs
+from answer_eval.agreement.scored import score_all
 from answer_eval.agreement.stand_in import StandIn, stand_ins
-from answer_eval.agreement.standing import examine
+from answer_eval.agreement.standing import examine_machines
 from answer_eval.guide import Guide
-from answer_eval.rating import Rating, Unit
-from answer_eval.score import Level, Score, score
+from answer_eval.rating import Unit
+from answer_eval.score import Level
 
-COMPARED = (Level.COMPETENCY, Level.QUESTION, Level.OVERALL)
-
-Rows = tuple[int, ...]
+Scores = Mapping[Group, Grid]
 
 
 @dataclass(slots=True)
@@ -29,65 +28,40 @@ class Scorer:
 
     grid: Grid
     guide: Guide
-    scored: dict[tuple[int, Rows], list[Score]] = field(default_factory=dict)
-    grids: dict[tuple[int, ...], Grid] = field(default_factory=dict)
+    made: dict[tuple[int, ...], Scores] = field(default_factory=dict)
 
-    def grid_of(self, columns: Sequence[int]) -> Grid:
-        """Return some raters' scores, interview × (competency, question or overall) by raters."""
-        if tuple(columns) not in self.grids:
-            self.grids[tuple(columns)] = self._made(columns)
-        return self.grids[tuple(columns)]
+    def scores_of(self, columns: Sequence[int]) -> Scores:
+        """Return some raters' scores of each competency and question and overall.
 
-    def _made(self, columns: Sequence[int]) -> Grid:
-        values = list[list[float]]()
-        units = list[Unit]()
-        numbers = list[int]()
-        for rows in self._jointly_rated(columns):
-            first = self.grid.units[rows[0]]
-            for scores in zip(*(self._scores(column, rows) for column in columns), strict=True):
-                units.append(Unit(first.interview, first.candidate, scores[0].level, scores[0].id))
-                values.append([_number(each) for each in scores])
-                numbers.append(int(self.grid.candidates[rows[0]]))
-        given = np.array(values, dtype=np.float64).reshape(-1, len(columns))
-        return Grid(
-            units=tuple(units),
-            raters=tuple(self.grid.raters[column] for column in columns),
-            values=given,
-            states=np.where(np.isnan(given), State.NOT_RATED, State.RATED).astype(np.int8),
-            candidates=np.array(numbers, dtype=np.intp),
-            population=self.grid.population,
-            span=self.grid.span,
-        )
+        Each is a grid of interviews by raters; there are none without a unit that all rated.
+        """
+        if tuple(columns) not in self.made:
+            self.made[tuple(columns)] = dict(self._scored(columns))
+        return self.made[tuple(columns)]
 
-    def _jointly_rated(self, columns: Sequence[int]) -> list[Rows]:
-        """Return the units that all of these raters rated, interview by interview."""
-        joint = ~np.isnan(self.grid.values[:, columns]).any(axis=1)
-        found = dict[str, list[int]]()
-        for row in np.flatnonzero(joint).tolist():
-            found.setdefault(self.grid.units[row].interview, []).append(row)
-        return [tuple(rows) for rows in found.values()]
-
-    def _scores(self, column: int, rows: Rows) -> list[Score]:
-        if (column, rows) not in self.scored:
-            rater = self.grid.raters[column]
-            given = [
-                Rating(unit=self.grid.units[row], rater=rater, value=value)
-                for row, value in zip(rows, self.grid.values[rows, column].tolist(), strict=True)
-            ]
-            card = score(given, self.guide).scores
-            self.scored[column, rows] = [each for each in card if each.level in COMPARED]
-        return self.scored[column, rows]
+    def _scored(self, columns: Sequence[int]) -> Iterator[tuple[Group, Grid]]:
+        joint = self.grid.where(np.all(~np.isnan(self.grid.values[:, columns]), axis=1))
+        if not joint.units:
+            return
+        interviews = {unit.interview: row for row, unit in reversed(list(enumerate(joint.units)))}
+        firsts = sorted(interviews.values())
+        raters = tuple(self.grid.raters[column] for column in columns)
+        for level, name, values in score_all(joint.units, joint.values[:, columns], self.guide):
+            yield (
+                Group(f"{level} score", name),
+                replace(
+                    joint,
+                    units=tuple(_unit(joint.units[row], level, name) for row in firsts),
+                    raters=raters,
+                    values=values,
+                    states=np.where(np.isnan(values), State.NOT_RATED, State.RATED).astype(np.int8),
+                    candidates=joint.candidates[firsts],
+                ),
+            )
 
 
-def _number(found: Score) -> float:
-    return found.value if isinstance(found.value, float) else np.nan
-
-
-def groups_of(scores: Grid) -> Iterator[tuple[Group, Grid]]:
-    """Yield each competency's and question's and the overall scores, named as scores."""
-    for level, name in dict.fromkeys((unit.question, unit.indicator) for unit in scores.units):
-        mask = [(unit.question, unit.indicator) == (level, name) for unit in scores.units]
-        yield Group(f"{level} score", name), scores.where(np.array(mask))
+def _unit(first: Unit, level: Level, name: str) -> Unit:
+    return Unit(first.interview, first.candidate, level, name)
 
 
 def compare_scores(scorer: Scorer, gates: Gates = GATES) -> tuple[list[Comparison], list[Standing]]:
@@ -98,8 +72,8 @@ def compare_scores(scorer: Scorer, gates: Gates = GATES) -> tuple[list[Compariso
     grid = scorer.grid
     against_mean, standings = list[Comparison](), list[Standing]()
     for machine in grid.machines if grid.humans else ():
-        for group, part in groups_of(scorer.grid_of([*grid.humans, machine])):
-            comparisons, found = examine(group, part, gates)
+        for group, part in scorer.scores_of([*grid.humans, machine]).items():
+            comparisons, found = examine_machines(group, part, gates)
             standings += found
             against_mean += [each for each in comparisons if each.kind.is_of_combined]
     beside = {(each.machine, each.group): each for each in standings}
@@ -114,7 +88,7 @@ def score_stand_ins(scorer: Scorer, gates: Gates = GATES) -> Iterator[StandIn]:
     """
     humans = scorer.grid.humans
     for machine in scorer.grid.machines if len(humans) > 1 else ():
-        for group, part in groups_of(scorer.grid_of([*humans, machine])):
+        for group, part in scorer.scores_of([*humans, machine]).items():
             yield from stand_ins(group, part, gates)
 
 
@@ -122,7 +96,7 @@ def _pairs(
     scorer: Scorer, standings: Mapping[tuple[str, Group], Standing], gates: Gates
 ) -> Iterator[Comparison]:
     for columns in combinations(range(len(scorer.grid.raters)), 2):
-        for group, part in groups_of(scorer.grid_of(columns)):
+        for group, part in scorer.scores_of(columns).items():
             standing = standings.get((part.raters[1].id, group))
             ceiling = standing.reliability if standing else _UNKNOWN
             yield from compare_pairs(group, part, {0: _UNKNOWN, 1: ceiling}, gates)

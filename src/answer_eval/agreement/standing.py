@@ -1,6 +1,6 @@
 """Where a machine stands beside the people it is to help."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 
@@ -12,9 +12,11 @@ from answer_eval.agreement.estimate import Estimate, Undefined
 from answer_eval.agreement.gates import GATES, Gates
 from answer_eval.agreement.grid import Grid, State
 from answer_eval.agreement.group import Group
-from answer_eval.agreement.pairs import compare_pairs
+from answer_eval.agreement.pairs import compare_combined, compare_pairs
 from answer_eval.agreement.ratings import ratings_of
 from answer_eval.agreement.verdict import Verdict, judge
+
+Losses = Mapping[int, tuple[Degradation, ...]]
 
 DEGRADED = ("qwk", "pearson", "exact")
 """The coefficients held against the human-human baseline, in the order of their gates."""
@@ -24,14 +26,39 @@ def examine(
     group: Group, grid: Grid, gates: Gates = GATES
 ) -> tuple[list[Comparison], list[Standing]]:
     """Compare every pair of raters in a group of units, and hold the machines beside people."""
-    losses = {column: degradations(DEGRADED, grid, column) for column in grid.machines}
-    reliability = {column: loss[1].human_human.value for column, loss in losses.items()}
-    comparisons = list(compare_pairs(group, grid, reliability, gates))
-    if not grid.humans:
-        return comparisons, []
-    return comparisons, [
+    losses = _losses(grid)
+    comparisons = [
+        *compare_pairs(group, grid, _reliability(losses), gates),
+        *compare_combined(group, grid, _reliability(losses), gates),
+    ]
+    return comparisons, _standings(grid, comparisons, losses, gates)
+
+
+def examine_machines(
+    group: Group, grid: Grid, gates: Gates = GATES
+) -> tuple[list[Comparison], list[Standing]]:
+    """Hold the machines beside people: against their mean and median, or the only person."""
+    losses = _losses(grid)
+    against = compare_combined if len(grid.humans) > 1 else compare_pairs
+    comparisons = list(against(group, grid, _reliability(losses), gates))
+    return comparisons, _standings(grid, comparisons, losses, gates)
+
+
+def _losses(grid: Grid) -> Losses:
+    return {column: degradations(DEGRADED, grid, column) for column in grid.machines}
+
+
+def _reliability(losses: Losses) -> dict[int, float | Undefined]:
+    return {column: loss[1].human_human.value for column, loss in losses.items()}
+
+
+def _standings(
+    grid: Grid, comparisons: Sequence[Comparison], losses: Losses, gates: Gates
+) -> list[Standing]:
+    return [
         _standing(grid, column, _direct(grid, column, comparisons), loss, gates)
         for column, loss in losses.items()
+        if grid.humans
     ]
 
 
