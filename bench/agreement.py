@@ -3,7 +3,7 @@
     python bench/agreement.py
 
 1,000 candidates × 11 indicators × 4 raters: three people and a machine, with a guide of three
-competencies, so that scores are compared too: 12 s of processor time, 17 on a busy machine; 20
+competencies, so that scores are compared too: 14 to 17 s of processor time; 20
 is the most that it may take. The loop is timed on a few resamples of one pair's QWK and set
 against ours for the same pair, resample for resample.
 """
