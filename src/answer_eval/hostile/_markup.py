@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -23,8 +23,13 @@ class Form:
     patterns: tuple[re.Pattern[str], ...]
 
 
-def forged(text: str) -> Iterator[tuple[Form, re.Match[str], bool]]:
-    """Yield each forged form in a text, where it stands and whether the text tells of it."""
+@lru_cache(maxsize=16)
+def forged(text: str) -> tuple[tuple[Form, re.Match[str], bool], ...]:
+    """Return each forged form in a text, where it stands and whether the text tells of it."""
+    return tuple(_forged(text))
+
+
+def _forged(text: str) -> Iterator[tuple[Form, re.Match[str], bool]]:
     kinds, tale = _held()
     for form in kinds:
         for match in (each for pattern in form.patterns for each in pattern.finditer(text)):
