@@ -35,7 +35,7 @@ class Sign:
 
 @dataclass(frozen=True, slots=True)
 class Sighting:
-    """A sign seen in a text: which, where its sentence starts in the row, whether harmless there."""
+    """A sign seen: which, where its sentence starts in the row, whether harmless there."""
 
     sign: Sign
     start: int

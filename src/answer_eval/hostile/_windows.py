@@ -1,8 +1,8 @@
-"""One to three sentences of a text, with everything in and around them that says whom they speak to.
+"""One to three sentences of a text, and what in and around them says whom they speak to.
 
-A feature is a word: a concept of `words.yaml` (`score`), two families of concepts together
+A feature is a concept of `words.yaml` (`score`), two families of concepts together
 (`ORDER+SCORE`: within a sentence; `RATER&TOP`: within the window), a sign of `signs.yaml`
-(`sign:…`, or `told:…` where its sentence makes it harmless), a form of `markup.yaml` (`form:…`), the
+(`sign:…`, or `told:…` where its sentence makes it harmless), a form of `markup.yaml`, the
 sentences before and after (`before:past`, `after:me`), and what the rest tells of (`tale:SCORE`).
 """
 
@@ -34,7 +34,7 @@ _FAMILIES = {
 FAMILIES = {name: frozenset(words.split()) for name, words in _FAMILIES.items()}
 MATTERS = ("RATER", "ORDER", "RULES", "SCORE", "TOP", "SELF", "CLAIM")
 """What an answer may tell of at length: then one more sentence about it says less."""
-TALE = frozenset("past happened people said code work example".split())
+TALE = frozenset({"past", "happened", "people", "said", "code", "work", "example"})
 """What makes a sentence one about the candidate's work."""
 NEAR = TALE | {"they", "me", "quoted", "case", "writing", "program", "machine"}
 """What counts of the sentence before a window, and of the one after."""
