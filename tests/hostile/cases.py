@@ -9,6 +9,7 @@ import yaml
 from answer_eval.hostile import instructions_in
 
 HERE = Path(__file__).parent
+_SIDES = ("attacks", "benign")
 
 
 class Case(NamedTuple):
@@ -23,6 +24,11 @@ def cases(half: str, side: str) -> list[Case]:
     held = yaml.safe_load((HERE / f"{half}.yaml").read_text(encoding="utf-8"))
     if half in {"attacks", "benign"}:
         held = {half: held}
+    if isinstance(held, list):
+        held = {
+            name: [e for e in held if (e["kind"] == "attack") == (name == "attacks")]
+            for name in _SIDES
+        }
     return list(_cases(held.get(side, [])))
 
 

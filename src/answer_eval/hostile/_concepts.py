@@ -22,7 +22,9 @@ _TOKEN = re.compile(
 )
 _ALPHABETS = re.compile(r"[\u0590-\u0e7f\u3040-\u9fff\uac00-\ud7af]")
 """Scripts in which a word is found within a longer one: no spaces, or prefixes and endings."""
+LETTERS = string.ascii_letters.replace(OTHER, "") + "".join(map(chr, range(0xC0, 0x100)))
 SHORTEST_STEM, LONGEST_STEM = 3, 24
+_PAST = re.compile("[a-z]{3,}ed")
 _CAPITALS = {"AI"}
 """Words that mean another thing in small letters: "j'ai"."""
 
@@ -48,6 +50,16 @@ class _Lexicon:
     phrases: dict[str, list[tuple[tuple[str, ...], str]]]
     within: dict[str, str]
     pieces: re.Pattern[str]
+
+
+def concept(found: str) -> str:
+    """Return the concept that a letter of a row stands for; "" for what stands for none."""
+    return _names().get(found, "")
+
+
+@cache
+def _names() -> dict[str, str]:
+    return {mark: name for name, mark in _lexicon().letters.items() if mark != BREAK}
 
 
 def letter(concept: str) -> str:
@@ -102,14 +114,15 @@ def _concept(word: str) -> str:
     if word in lexicon.words:
         return lexicon.words[word]
     stems = (word[:length] for length in range(LONGEST_STEM, SHORTEST_STEM - 1, -1))
-    return next((lexicon.stems[stem] for stem in stems if stem in lexicon.stems), OTHER)
+    held = next((lexicon.stems[stem] for stem in stems if stem in lexicon.stems), OTHER)
+    return lexicon.letters["happened"] if held == OTHER and _PAST.fullmatch(word) else held
 
 
 @cache
 def _lexicon() -> _Lexicon:
     source = files("answer_eval.hostile").joinpath("words.yaml").read_text(encoding="utf-8")
     held: dict[str, list[str]] = yaml.safe_load(source)
-    letters = dict(zip(held, string.ascii_letters.replace(OTHER, ""), strict=False))
+    letters = dict(zip(held, LETTERS, strict=False))
     letters["filler"] = BREAK
     lexicon = _Lexicon(letters, {}, {}, {}, {}, re.compile(""))
     for concept, lines in held.items():

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -15,21 +15,26 @@ TALE_WITHIN = 60
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """One kind of forged text; `always` counts even where the candidate tells of it."""
+    """One kind of forged text; `always` counts whatever stands around it."""
 
+    name: str
     why: str
     always: bool
     patterns: tuple[re.Pattern[str], ...]
 
 
-def forged(text: str) -> Iterator[tuple[str, str]]:
-    """Yield each forged form in a text and why it is one."""
-    forms, tale = _forms()
-    for form in forms:
+@lru_cache(maxsize=16)
+def forged(text: str) -> tuple[tuple[Form, re.Match[str], bool], ...]:
+    """Return each forged form in a text, where it stands and whether the text tells of it."""
+    return tuple(_forged(text))
+
+
+def _forged(text: str) -> Iterator[tuple[Form, re.Match[str], bool]]:
+    kinds, tale = _held()
+    for form in kinds:
         for match in (each for pattern in form.patterns for each in pattern.finditer(text)):
             before = text[max(0, match.start() - TALE_WITHIN) : match.start()]
-            if form.always or not tale.search(_clause(before)):
-                yield match.group().strip(), form.why
+            yield form, match, bool(tale.search(_clause(before)))
 
 
 def _clause(before: str) -> str:
@@ -37,17 +42,23 @@ def _clause(before: str) -> str:
     return re.split(r"[.!?\n]\s", before)[-1]
 
 
+def forms() -> tuple[Form, ...]:
+    """Return every kind of forged text."""
+    return _held()[0]
+
+
 @cache
-def _forms() -> tuple[tuple[Form, ...], re.Pattern[str]]:
+def _held() -> tuple[tuple[Form, ...], re.Pattern[str]]:
     source = files("answer_eval.hostile").joinpath("markup.yaml").read_text(encoding="utf-8")
     held: dict[str, Any] = yaml.safe_load(source)
-    forms = (
+    read = (
         Form(
+            name,
             entry["why"],
             entry.get("always", False),
             tuple(re.compile(each, flags) for each in entry["patterns"]),
         )
         for part, flags in (("forms", re.IGNORECASE), ("labels", re.NOFLAG))
-        for entry in held[part].values()
+        for name, entry in held[part].items()
     )
-    return tuple(forms), re.compile(held["tale"], re.IGNORECASE)
+    return tuple(read), re.compile(held["tale"], re.IGNORECASE)

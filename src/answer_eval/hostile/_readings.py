@@ -23,8 +23,7 @@ _INVISIBLE = re.compile(
 )
 OVERRIDE = "\u202e"
 """Turns the writing's direction round."""
-SAYING = 3
-"""Words that make of decoded letters a saying and not a file's name."""
+_SENTENCE = re.compile(r"(?:[^.!?\n]|[.!?](?!\s))*[.!?\n]?")
 _LOOKALIKES = str.maketrans(
     "\u0430\u0435\u043e\u0440\u0441\u0443\u0445\u0456\u0455\u0458\u04bb\u0501\u051b\u051d"
     "\u0410\u0415\u041e\u0420\u0421\u0425\u0406\u0405\u0408\u0412\u041d\u041a\u041c\u0422"
@@ -37,7 +36,7 @@ _BASE64 = re.compile(r"[A-Za-z0-9+/_-]{16,}={0,2}")
 _BASE32 = re.compile(r"\b[A-Z2-7]{16,}={0,6}")
 _HEX = re.compile(r"\b(?:(?:0x|\\x)?[0-9A-Fa-f]{2}[\s:,]?){12,}")
 _BITS = re.compile(r"\b(?:[01]{8}\s?){8,}")
-_MORSE = re.compile(r"[.\u00b7-]{1,5}(?: (?:/ )?[.\u00b7-]{1,5}){7,}")
+_MORSE = re.compile(r"(?<![\w.\u00b7-])[.\u00b7-]{1,5}(?: (?:/ )?[.\u00b7-]{1,5}){7,}")
 _ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})|\\x([0-9a-fA-F]{2})|\\u\{([0-9a-fA-F]{1,5})\}")
 _SPACED = re.compile(r"\b\w(?:[ .*_-]{1,3}\w\b){6,}")
 _BLOB = re.compile(
@@ -47,7 +46,10 @@ _BLOB = re.compile(
 """Words to be told apart in letters that were set apart without any space between words."""
 _DIGITS = str.maketrans("013457@$", "oieastas")
 _LEET = re.compile(r"(?<![A-Za-z])[A-Za-z]{0,40}[01345@$][A-Za-z0-9@$]*")
-_ORDERS = ("instruction", "rating", "rate ", "score", "ignore", "rubric", "five", "marks")
+_ORDER = re.compile(
+    r"\b(?:instructions?|ratings?|rate|scores?|ignore|rubric|five|marks?|answer|candidate|highest"
+    r"|level|applicant|previous)\b"
+)
 """What a text that was turned round is about, where it is worth reading."""
 _MORSE_CODE = (
     ".- -... -.-. -.. . ..-. --. .... .. .--- -.- .-.. -- -. --- .--. --.- .-. ... - ..- ...- "
@@ -56,32 +58,31 @@ _MORSE_CODE = (
 _MORSE_LETTERS = dict(zip(_MORSE_CODE.split(), "abcdefghijklmnopqrstuvwxyz012345", strict=True))
 
 
-def readings(text: str) -> Iterator[str]:
-    """Yield the text without invisible characters and lookalikes, then each disguise undone."""
+def readings(text: str) -> Iterator[tuple[str, bool]]:
+    """Yield the text without invisible characters and lookalikes, then what disguises hide.
+
+    With each comes whether a disguise was undone; of a text with one, only its sentences are read.
+    """
     plain = _plain(text)
-    yield plain
-    for change in (_unleeted, _unspaced, _unescaped, html.unescape, unquote):
-        if (changed := change(plain)) != plain:
-            yield changed
-    for turn in (lambda said: codecs.encode(said, "rot13"), lambda said: said[::-1]):
-        if _is_turned(plain, turn):
-            yield turn(plain)
-    yield from _decoded(plain)
+    yield plain, False
+    sentences = _SENTENCE.findall(plain)
+    for change in (_unleeted, _unspaced, _unescaped, html.unescape, unquote, _turned, _reversed):
+        changed = [change(each) for each in sentences]
+        read = [after for after, before in zip(changed, sentences, strict=True) if after != before]
+        if read:
+            yield " ".join(read), True
+    yield from ((each, True) for each in _decoded(plain))
 
 
 def hides_text(text: str) -> str:
-    """Return what a text hides: in invisible letters, between letters, or encoded; "" if nothing.
-
-    Encoded words count whatever they say: nobody speaks base64 to an interviewer.
-    """
-    if not text.isascii():
-        runs = (run for run in _TAGGED.findall(text) if not run.startswith(_BLACK_FLAG))
-        hidden = "".join(chr(ord(char) - 0xE0000) for run in runs for char in run)
-        if len(split := _SPLIT.findall(text)) >= SPLITS or OVERRIDE in text:
-            hidden = hidden or "".join(split) or OVERRIDE
-        if hidden:
-            return hidden
-    return next((each for each in _decoded(_plain(text)) if len(each.split()) >= SAYING), "")
+    """Return what a text hides in or between invisible letters; "" if nothing."""
+    if text.isascii():
+        return ""
+    runs = (run for run in _TAGGED.findall(text) if not run.startswith(_BLACK_FLAG))
+    hidden = "".join(chr(ord(char) - 0xE0000) for run in runs for char in run)
+    if len(split := _SPLIT.findall(text)) >= SPLITS or OVERRIDE in text:
+        return hidden or "".join(split) or OVERRIDE
+    return hidden
 
 
 @lru_cache(maxsize=4)
@@ -92,10 +93,18 @@ def _plain(text: str) -> str:
     return _MIXED.sub(lambda match: match.group().translate(_LOOKALIKES), folded)
 
 
-def _is_turned(text: str, turn: Callable[[str], str]) -> bool:
-    """Tell whether a text holds orders that can be read only after turning it."""
-    lowered = text.lower()
-    return any(turn(word) in lowered and word not in lowered for word in _ORDERS)
+def _turned(text: str) -> str:
+    return _readable_if(codecs.encode(text, "rot13"), text)
+
+
+def _reversed(text: str) -> str:
+    return _readable_if(text[::-1], text)
+
+
+def _readable_if(turned: str, text: str) -> str:
+    """Return a turned text where only turning makes its orders readable; else the text."""
+    orders = set(_ORDER.findall(turned.lower())) - set(_ORDER.findall(text.lower()))
+    return turned if orders else text
 
 
 def _unleeted(text: str) -> str:

@@ -1,8 +1,7 @@
 """The signs of text for a rater, as `signs.yaml` has them, in rows of concepts."""
 
 import re
-from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -10,12 +9,10 @@ from typing import Any
 
 import yaml
 
-from answer_eval.hostile._concepts import BREAK, COLON, END, Row, letter, row
+from answer_eval.hostile._concepts import BREAK, COLON, END, Row, letter
 
 TOLD_WITHIN = 14
 """How many words before an order may tell whose it was."""
-TOGETHER = 3
-"""How many weak signs make a strong one."""
 _ALSO = {
     "score": ("score", "rate"),
     "top": ("top", "topmark"),
@@ -28,60 +25,30 @@ _PUNCTUATION = {",": BREAK, "=": COLON, ".": END}
 
 @dataclass(frozen=True, slots=True)
 class Sign:
-    """One way in which a text speaks to a rater, and what makes it harmless.
+    """One way in which a text speaks to a rater, and what makes it harmless."""
 
-    A `weak` one takes others beside it, at least one of them of a rater's `matter`.
-    """
-
+    name: str
     why: str
-    weak: bool
-    matter: bool
     patterns: tuple[re.Pattern[str], ...]
     unless: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
 class Sighting:
-    """A sign seen in a text: which, and the place of its sentence."""
+    """A sign seen: which, where its sentence starts in the row, whether harmless there."""
 
     sign: Sign
     start: int
-    end: int
+    harmless: bool
 
 
-def sightings(text: str) -> Iterator[Sighting]:
-    """Yield the signs in a text that nothing in their sentence makes harmless, in its order."""
-    read = row(text)
-    seen = sorted(_seen(read, text), key=lambda sighting: sighting.start)
-    weak = defaultdict[int, set[Sign]](set)
-    for sighting in seen:
-        if sighting.sign.weak:
-            weak[sighting.start].add(sighting.sign)
-    for sighting in seen:
-        if not sighting.sign.weak or _adds_up(_beside(sighting, weak)):
-            yield Sighting(sighting.sign, *_place(sighting, read, text))
-
-
-def _seen(read: Row, text: str) -> Iterator[Sighting]:
+def sightings(read: Row, text: str) -> Iterator[Sighting]:
+    """Yield the signs in a text, row by row of its concepts."""
     for sign in signs():
         for pattern in sign.patterns:
             for match in pattern.finditer(read.concepts):
-                if not _harmless(sign, read, match, text):
-                    yield Sighting(sign, *read.sentence(match.end() - 1))
-
-
-def _beside(sighting: Sighting, weak: Mapping[int, set[Sign]]) -> set[Sign]:
-    """Return the weak signs, by their sentences' starts, in a sentence and in the next."""
-    return weak.get(sighting.start, set()) | weak.get(sighting.end + 1, set())
-
-
-def _adds_up(together: set[Sign]) -> bool:
-    return len(together) >= TOGETHER and any(sign.matter for sign in together)
-
-
-def _place(sighting: Sighting, read: Row, text: str) -> tuple[int, int]:
-    """Return where the sentence stands in the text."""
-    return read.starts[sighting.start], min(read.starts[sighting.end] + 1, len(text))
+                start, _ = read.sentence(match.end() - 1)
+                yield Sighting(sign, start, _harmless(sign, read, match, text))
 
 
 def _harmless(sign: Sign, read: Row, match: re.Match[str], text: str) -> bool:
@@ -104,17 +71,15 @@ def _harmless(sign: Sign, read: Row, match: re.Match[str], text: str) -> bool:
 def signs() -> tuple[Sign, ...]:
     """Read the signs, once."""
     source = files("answer_eval.hostile").joinpath("signs.yaml").read_text(encoding="utf-8")
-    held: dict[str, dict[str, dict[str, Any]]] = yaml.safe_load(source)
+    held: dict[str, dict[str, Any]] = yaml.safe_load(source)
     return tuple(
         Sign(
+            name,
             entry["why"],
-            strength == "weak",
-            entry.get("matter", False),
             tuple(_compiled(pattern) for pattern in entry["patterns"]),
             frozenset(entry["unless"]),
         )
-        for strength, entries in held.items()
-        for entry in entries.values()
+        for name, entry in held.items()
     )
 
 

@@ -1,0 +1,166 @@
+"""Fit the weights by which `hostile` tells words to a rater, and show how well they carry over.
+
+Prints, for each file of texts, how many attacks and look-alikes are flagged by weights that were
+fitted without that file; with `--write`, fits on all of them and writes `weights.yaml`. A logistic
+regression over windows: of an attack the window that speaks most for one counts, of a look-alike
+all. Single sentences are fitted a second time among others from the sample interviews, since
+attacks rarely stand alone. Deterministic; takes about a minute.
+"""
+
+import json
+import random
+import re
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import yaml
+from sklearn.feature_extraction import DictVectorizer
+from sklearn.linear_model import LogisticRegression
+
+from answer_eval.hostile._readings import readings
+from answer_eval.hostile._windows import windows
+
+ROOT = Path(__file__).parents[1]
+TEXTS = ROOT / "tests" / "hostile"
+WEIGHTS = ROOT / "src" / "answer_eval" / "hostile" / "weights.yaml"
+ANSWERS = ROOT.parent / "shared" / "data" / "human_rated" / "interview_answers.jsonl"
+FILES = (
+    ("attacks", "benign"),
+    ("seen",),
+    ("kept_back",),
+    ("once_blind",),
+    ("once_blind_2",),
+    ("hard",),
+)
+"""The sources of texts; those of one are left out together."""
+SHRINKAGE = 0.2
+"""scikit-learn's C: the smaller, the nearer to zero the weights stay."""
+ROUNDS = 6
+"""Times that each attack's window is chosen anew."""
+RAREST = 4
+"""Windows that a feature has to be in to get a weight."""
+SHORT = 260
+"""Characters below which a text is fitted a second time among others."""
+LEAST = 0.5
+"""What a window's log-odds have to exceed: above zero, since look-alikes are the commoner."""
+
+
+@dataclass(frozen=True)
+class Text:
+    """A text, the number of its source, and its windows' features."""
+
+    source: int
+    attack: bool
+    held: list[dict[str, int]]
+
+
+def _texts() -> Iterator[Text]:
+    fillers, chance = _fillers(), random.Random(1)  # noqa: S311 -- choosing sentences, no secret
+    for source, names in enumerate(FILES):
+        for attack, said in (each for name in names for each in _read(name)):
+            yield Text(source, attack, _features(said))
+            if len(said) < SHORT:
+                among = f"{chance.choice(fillers)} {said} {chance.choice(fillers)}"
+                yield Text(source, attack, _features(among))
+    for said in _real():
+        yield Text(len(FILES), False, _features(said))
+    for place in range(0, len(fillers), 3):
+        yield Text(-1, False, _features(" ".join(fillers[place : place + 3])))
+
+
+def _real() -> list[str]:
+    """Return the real answers, where they are beside the repository, as for the present weights."""
+    if not ANSWERS.exists():
+        return []
+    lines = ANSWERS.read_text(encoding="utf-8").splitlines()
+    return [each["answer"] for line in lines for each in json.loads(line)["qa"]]
+
+
+def _read(name: str) -> Iterator[tuple[bool, str]]:
+    held = yaml.safe_load((TEXTS / f"{name}.yaml").read_text(encoding="utf-8"))
+    sides = {name: held} if name in {"attacks", "benign"} else held
+    for side, entries in sides.items():
+        kinds = entries.values() if isinstance(entries, dict) else [[e["text"] for e in entries]]
+        yield from ((side == "attacks", text) for texts in kinds for text in texts)
+
+
+def _fillers() -> list[str]:
+    """Return pairs of sentences that candidates say in the sample interviews."""
+    found = []
+    for path in sorted((ROOT / "samples" / "interviews").glob("*.txt")):
+        for turn in path.read_text(encoding="utf-8").split("\n\n"):
+            speaker, _, said = turn.partition(":")
+            if speaker != "Dana Whitlock":
+                sentences = re.split(r"(?<=[.!?])\s", " ".join(said.split()))
+                found += [
+                    " ".join(sentences[at : at + 2]) for at in range(0, len(sentences) - 2, 2)
+                ]
+    return found
+
+
+def _features(text: str) -> list[dict[str, int]]:
+    return [each.features for reading in readings(text) for each in windows(*reading)]
+
+
+class _Fit:
+    """The weights fitted to some texts."""
+
+    def __init__(self, texts: Sequence[Text]) -> None:
+        names = [name for text in texts for window in text.held for name in window]
+        counts = dict(zip(*np.unique(names, return_counts=True), strict=True))
+        self.kept = {str(name) for name, count in counts.items() if count >= RAREST}
+        self.vectors = DictVectorizer(sparse=False)
+        self.vectors.fit([dict.fromkeys(sorted(self.kept), 1)])
+        tables = [(self.vectors.transform(text.held), text.attack) for text in texts if text.held]
+        self.model: LogisticRegression | None = None
+        for _ in range(ROUNDS):
+            self.model = self._fitted(tables)
+
+    def _fitted(self, tables: list[tuple[np.ndarray, bool]]) -> LogisticRegression:
+        rows, attacks, weights = [], [], []
+        for table, attack in tables:
+            if attack and self.model:
+                table = table[[int(np.argmax(self.model.decision_function(table)))]]  # noqa: PLW2901 -- its one window
+            rows.append(table)
+            attacks += [attack] * len(table)
+            weights += [1 / len(table) if attack else len(table) ** -0.5] * len(table)
+        fit = LogisticRegression(C=SHRINKAGE, max_iter=5000)
+        return fit.fit(np.vstack(rows), attacks, sample_weight=weights)
+
+    def flags(self, text: Text) -> bool:
+        """Tell whether one of a text's windows exceeds what is needed."""
+        if not text.held or not self.model:
+            return False
+        return bool(self.model.decision_function(self.vectors.transform(text.held)).max() > LEAST)
+
+    def weights(self) -> dict[str, object]:
+        """Return what `weights.yaml` holds, to two places."""
+        assert self.model
+        found = zip(self.vectors.get_feature_names_out(), self.model.coef_[0], strict=True)
+        rounded = {str(name): round(float(weight), 2) for name, weight in found}
+        return {
+            "least": round(LEAST - float(self.model.intercept_[0]), 2),
+            "features": {name: weight for name, weight in sorted(rounded.items()) if weight},
+        }
+
+
+def _compare(texts: list[Text]) -> None:
+    for source, names in enumerate([*FILES, ("real answers",)]):
+        fit = _Fit([text for text in texts if text.source != source])
+        for attack, side in ((True, "attacks"), (False, "look-alikes")):
+            held = [text for text in texts if (text.source, text.attack) == (source, attack)]
+            print(", ".join(names), side, sum(map(fit.flags, held)), "of", len(held))
+
+
+def _write(texts: list[Text]) -> None:
+    head = "# Fitted by bench/hostile.py to the texts in tests/hostile; not to be edited by hand.\n"
+    held = yaml.safe_dump(_Fit(texts).weights(), allow_unicode=True, sort_keys=False)
+    WEIGHTS.write_text(head + held, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    read = list(_texts())
+    (_write if "--write" in sys.argv else _compare)(read)
