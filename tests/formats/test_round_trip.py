@@ -18,7 +18,11 @@ SPEECH = (
     'well so I rang him back and then? said: no note: 9:30 12 000 $5 50% e.g. U.S. "quoted"'
     " (laughs) [inaudible] - \u2013 &amp AT&T <3 a_b *stress* #1 it's caf\u00e9 \u2026 ok. Yes!"
 )
-sentences = st.lists(st.sampled_from(SPEECH.split()), min_size=4, max_size=12).map(" ".join)
+sentences = (
+    st.lists(st.sampled_from(SPEECH.split()), min_size=4, max_size=12)
+    .filter(lambda words: words[0] != "9:30")  # right after a name it is when the turn was said
+    .map(" ".join)
+)
 conversations = st.lists(sentences, min_size=6, max_size=12).map(
     lambda said: [(NAMES[place % 3], words) for place, words in enumerate(said)]
 )
