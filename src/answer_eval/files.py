@@ -169,6 +169,11 @@ def find_inputs(paths: Iterable[Path], manifest: Path | None = None) -> Inputs:
     Raises InputError for a path given that can't be read, for a fault of the manifest, for two
     inputs with one id, and where there is no interview at all.
     """
+    paths = list(paths)
+    if not (paths or manifest):
+        raise InputError(
+            "no interview is named", fix="name transcripts or folders of them, or a --manifest"
+        )
     listed = load_table(manifest) if manifest else None
     outcomes = [each for place in places(paths, listed) for each in _outcomes(place)]
     inputs = Inputs(

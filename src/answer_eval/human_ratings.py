@@ -183,8 +183,8 @@ class _Reader:
 
 def _number(text: str, scale: Scale | None) -> float:
     """Return the number that a cell holds, or the point that the scale calls so."""
-    if _NUMBER.fullmatch(text):
-        return float(text)
+    if _NUMBER.fullmatch(plain := text.replace(",", ".", 1)):  # 3,5 as half of Europe writes it
+        return float(plain)
     point = scale.named(text) if scale else None
     if point is None:
         names = [each.text for each in scale.labels] if scale else []

@@ -85,7 +85,7 @@ def load_corrections(folder: Path, given: Path | None, inputs: Inputs) -> Correc
 def _rated_before(folder: Path) -> set[str]:
     if not (folder / FILE_NAME).exists():
         return set()
-    with open_store(folder) as store:
+    with open_store(folder, alone=True) as store:
         return store.interviews()
 
 

@@ -15,6 +15,7 @@ from answer_eval import __version__
 from answer_eval.checklist import CheckReply
 from answer_eval.errors import BadRun
 from answer_eval.evaluation import Evaluation
+from answer_eval.files import make_folder
 from answer_eval.guide import Guide
 from answer_eval.prompt import NoReply, Reply, Usage
 from answer_eval.unsettled import SettlingReply
@@ -180,8 +181,11 @@ class Store:
         return account
 
     def _add(self, statement: str, values: tuple[object, ...]) -> None:
-        with self._connection:
-            self._connection.execute(statement, values)
+        try:
+            with self._connection:
+                self._connection.execute(statement, values)
+        except sqlite3.OperationalError as error:
+            raise _unusable(error, self._where) from None
 
     def _read(self, adapter: TypeAdapter[T], text: str) -> T:
         try:
@@ -195,28 +199,55 @@ class Store:
 
 
 @contextmanager
-def open_store(folder: Path) -> Iterator[Store]:
-    """Open a folder's store, made if it isn't there; BadRun where the file is something else."""
+def open_store(folder: Path, *, alone: bool = False) -> Iterator[Store]:
+    """Open a folder's store, made if it isn't there; BadRun where the file is something else.
+
+    `alone` keeps others out until it is closed, so that two runs don't pay for the same. Raises
+    InputError where the folder can't be made or written to.
+    """
     path = folder / FILE_NAME
-    folder.mkdir(parents=True, exist_ok=True)
-    connection = sqlite3.connect(path, timeout=30)
+    make_folder(folder)
     try:
-        _prepare(connection, path)
+        connection = sqlite3.connect(path, timeout=0 if alone else 30)
+    except sqlite3.OperationalError as error:
+        raise _unusable(error, path) from None
+    try:
+        _prepare(connection, path, alone=alone)
         yield Store(connection, str(path))
     finally:
         connection.close()
 
 
-def _prepare(connection: sqlite3.Connection, path: Path) -> None:
+_FIXES = {
+    "locked": ("another run is writing here", "wait until it has finished"),
+    "readonly": ("can't be written to", "check its permissions"),
+    "unable to open": ("can't be opened", "check its permissions and its folder's"),
+    "full": ("the disk is full", "make room, then run the same command to go on"),
+    "disk I/O": (
+        "can't be written to",
+        "make room on the disk, then run the same command to go on",
+    ),
+}
+
+
+def _unusable(error: sqlite3.Error, path: Path | str) -> BadRun:
+    told = (f"not a run store ({error})", "choose another --out folder")
+    what, fix = next((each for word, each in _FIXES.items() if word in str(error)), told)
+    return BadRun(what, where=str(path), fix=fix)
+
+
+def _prepare(connection: sqlite3.Connection, path: Path, *, alone: bool) -> None:
     try:
+        if alone:
+            connection.execute("PRAGMA locking_mode = EXCLUSIVE")
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = NORMAL")
+        if alone:
+            connection.executescript("BEGIN IMMEDIATE; COMMIT;")
         version = connection.execute("PRAGMA user_version").fetchone()[0]
         tables = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]
     except sqlite3.DatabaseError as error:
-        raise BadRun(
-            f"not a run store ({error})", where=str(path), fix="choose another --out folder"
-        ) from None
+        raise _unusable(error, path) from None
     if not tables:
         connection.executescript(f"BEGIN; {_SCHEMA} COMMIT;")
     elif version != SCHEMA_VERSION:

@@ -9,6 +9,7 @@ from answer_eval import __version__
 from answer_eval.cli._folder import CommandFolder
 from answer_eval.errors import AnswerEvalError
 
+UNUSABLE = 2
 INTERRUPTED = 130
 
 
@@ -34,6 +35,12 @@ def _run(arguments: Sequence[str] | None) -> int:
     except click.ClickException as error:
         error.show()
         return error.exit_code
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        where = f"{error.filename}: " if error.filename else ""
+        click.echo(f"answer-eval: {where}{error.strerror or error}", err=True)
+        return UNUSABLE
     except (KeyboardInterrupt, click.Abort):
         click.echo("answer-eval: interrupted; the same command goes on from here", err=True)
         return INTERRUPTED

@@ -17,6 +17,8 @@ PATH = click.Path(path_type=Path)
 FILE = click.Path(path_type=Path, dir_okay=False)
 Option = Callable[[Callable[..., int]], Callable[..., int]]
 
+PATHS = click.argument("paths", nargs=-1, type=PATH)
+"""Transcripts, folders of them or tables of answers; none where a manifest names them all."""
 RATER = click.option(
     "--rater", "rater_name", default="", help="openai, baseline, … (default: openai)."
 )

@@ -37,7 +37,7 @@ class Asked(_options.Access):
 options = _options.handed_as(
     "asked",
     Asked,
-    click.argument("paths", nargs=-1, required=True, type=_options.PATH),
+    _options.PATHS,
     _options.GUIDE,
     _options.RATER,
     *_options.ACCESS,
@@ -86,11 +86,13 @@ def rated(
 
     template = read_text(packaged("prompts", plan_of(ready.rater).prompt))
     with _kept(asked.keep) as store, _show.progress(total) as done:
+        before = sum(each.requests for each in store.usage().values())
         rounds = Rounds(ready.rater, template, store, concurrency=asked.concurrency, done=done)
         found = asyncio.run(go(rounds))
-        spent = charges(store.usage(), load_prices())
+        spent = charges(usage := store.usage(), load_prices())
+        made = sum(each.requests for each in usage.values()) - before
     notes = ready.rater.notes if isinstance(ready.rater, Served) else ()
-    _show.spent({**spent, "notes": notes}, err=True)
+    _show.spent({**spent, "notes": notes}, made, err=True)
     return found
 
 
@@ -102,7 +104,7 @@ def _kept(folder: Path | None) -> "Iterator[Store]":
     from answer_eval.store import open_store
 
     if folder:
-        with open_store(folder) as store:
+        with open_store(folder, alone=True) as store:
             yield store
         return
     with TemporaryDirectory(prefix="answer-eval-") as aside, open_store(Path(aside)) as store:

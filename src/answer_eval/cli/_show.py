@@ -73,11 +73,11 @@ def table(title: str, words: Iterable[str], numbers: Iterable[str]) -> "Table":
 
 def charges(finished: "Outcome") -> None:
     """Print what the folder's requests came to, and what there is to know of them."""
-    spent(finished.run.about)
+    spent(finished.run.about, finished.run.about["counts"]["requests_made"])
 
 
-def spent(about: "Mapping[str, Any]", *, err: bool = False) -> None:
-    """Print what requests came to: `usage` and `cost` as `run.json` has them, and `notes`."""
+def spent(about: "Mapping[str, Any]", made: int, *, err: bool = False) -> None:
+    """Print what requests came to, all and those `made` now, from `run.json`'s words."""
     usage, cost = about["usage"], about["cost"]
     for note in about["notes"]:
         click.echo(f"note: {note}", err=True)
@@ -87,7 +87,7 @@ def spent(about: "Mapping[str, Any]", *, err: bool = False) -> None:
             cost["why"] if usd is None else f"US$ {usd:.4f} at the prices of {cost['prices_of']}"
         )
         click.echo(
-            f"{usage['requests']} requests, {usage['input_tokens']:,} tokens in"
+            f"{usage['requests']} requests, {made} of them now: {usage['input_tokens']:,} tokens in"
             f" ({usage['cached_tokens']:,} cached), {usage['output_tokens']:,} out: {price}",
             err=err,
         )
@@ -100,14 +100,17 @@ def scorecards(evaluations: "Sequence[Evaluation]") -> "Iterable[Table]":
     """
     from itertools import groupby
 
-    def whose(evaluation: "Evaluation") -> tuple[str, str]:
-        return evaluation.guide, evaluation.rater.id
+    from answer_eval.rating import RaterKind
 
-    for (guide, rater), group in groupby(sorted(evaluations, key=whose), key=whose):
+    def whose(evaluation: "Evaluation") -> tuple[str, bool, str]:
+        rater = evaluation.rater
+        return evaluation.guide, rater.kind is RaterKind.DECISION, rater.id
+
+    for (guide, _, rater), group in groupby(sorted(evaluations, key=whose), key=whose):
         mine = list(group)
         columns = [each.id for each in _columns(mine[0])]
         title = f"{guide}, rated by {rater}: score (rated of indicators)"
-        shown = table(title, ["interview"], [*columns, "flags"])
+        shown = table(title, ["interview"], [*columns, "kinds of flag"])
         for evaluation in mine:
             shown.add_row(*_row(evaluation))
         yield shown

@@ -40,7 +40,7 @@ class Asked(_options.Access):
 _asked = _options.handed_as(
     "asked",
     Asked,
-    click.argument("paths", nargs=-1, required=True, type=_options.PATH),
+    _options.PATHS,
     _options.GUIDE,
     click.option(
         "--out",

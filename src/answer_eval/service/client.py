@@ -74,6 +74,8 @@ def _key(options: Access, base_url: str, fix: str) -> str:
     file = options.api_key_file
     source = str(file or "OPENAI_API_KEY")
     key = (_held(file) if file else os.environ.get(source, "")).strip()
+    if file and not key:
+        raise UsageError("the file is empty", where=source, fix="put the key into it")
     if not key and not base_url:
         raise UsageError("this needs a key", fix=fix)
     if not (key.isascii() and key.isprintable()) or " " in key:
