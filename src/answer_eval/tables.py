@@ -86,9 +86,9 @@ def csv_text(columns: Sequence[str], rows: Iterable[Sequence[Cell]]) -> str:
 
 
 def workbook(sheets: Iterable[Sheet]) -> bytes:
-    """Write tables as the sheets of one xlsx, numbers as numbers and text as in `csv_text`.
+    r"""Write tables as the sheets of one xlsx, numbers as numbers and text as in `csv_text`.
 
-    What a workbook can't hold is spelled out, as in `\\x00`. Raises InputError without openpyxl.
+    What a workbook can't hold is spelled out, as in `\x00`. Raises InputError without openpyxl.
     """
     import pandas as pd
 

@@ -1,6 +1,5 @@
 """What `answer-eval agree` prints: findings first, then tables, then what stands behind them."""
 
-from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 import click
@@ -8,6 +7,8 @@ import click
 from answer_eval.cli import _agreement_behind, _agreement_raters, _show
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from rich.console import Console
     from rich.table import Table
 

@@ -10,8 +10,8 @@ from answer_eval.agreement.answers import NOTHING_KNOWN, AnswersKnown
 from answer_eval.agreement.comparison import compare
 from answer_eval.agreement.gates import GATES, Gates
 from answer_eval.agreement.report import AgreementReport
-from answer_eval.cli._agreement_run import Stored, answers_of, stored
 from answer_eval.cli._agreement_out import check_suffix
+from answer_eval.cli._agreement_run import Stored, answers_of, stored
 from answer_eval.errors import BadRatings, BadRun, UsageError
 from answer_eval.files import load_guide, load_table, packaged, read_text
 from answer_eval.findings.html import ILLUSTRATIVE

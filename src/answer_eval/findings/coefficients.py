@@ -113,9 +113,7 @@ def _of_two(
     yield from _rows(whose, dict(zip(names, estimates, strict=True)), gates)
 
 
-def _rows(
-    whose: _Whose, found: Mapping[str, Estimate], gates: Gates
-) -> Iterator[tuple[Cell, ...]]:
+def _rows(whose: _Whose, found: Mapping[str, Estimate], gates: Gates) -> Iterator[tuple[Cell, ...]]:
     for name, estimate in found.items():
         yield whose.row(name, estimate, gates.get(GATED.get(name, name)))
 

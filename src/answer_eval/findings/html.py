@@ -3,6 +3,7 @@
 from answer_eval import __version__
 from answer_eval.agreement.estimate import shown
 from answer_eval.agreement.report import NOT_FOR_DECISIONS, AgreementReport
+from answer_eval.findings.plots import minus
 from answer_eval.findings.sentences import sentences
 from answer_eval.findings.view import page_view
 from answer_eval.page import environment
@@ -23,5 +24,6 @@ def html(report: AgreementReport) -> str:
         findings=[each.strip() for each in sentences(report)],
         notices=[NOTICES.get(each, each) for each in report.labels],
         shown=shown,
+        minus=minus,
         package=__version__,
     )

@@ -25,12 +25,12 @@ class Axis:
 
     def labels(self) -> Iterator[tuple[str, float]]:
         """Yield each tick as it is written, and where."""
-        return ((f"{each:g}".replace("-", "−"), self.along(each)) for each in self.ticks)
+        return ((minus(f"{each:g}"), self.along(each)) for each in self.ticks)
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """An estimate on an axis: its place, its interval's ends (its place again without), in words."""
+    """An estimate on an axis: its place, the ends of its interval or its place again, in words."""
 
     at: float
     start: float
@@ -53,9 +53,14 @@ def mark(axis: Axis, found: Estimate) -> Mark | NoMark:
         return NoMark(found.value.why)
     at = axis.along(found.value)
     if isinstance(found.interval, Undefined):
-        return Mark(at, at, at, shown(found.value).replace("-", "−"))
+        return Mark(at, at, at, minus(shown(found.value)))
     ends = (axis.along(found.interval.low), axis.along(found.interval.high))
-    return Mark(at, *ends, str(found).replace("-", "−"))
+    return Mark(at, *ends, minus(str(found)))
+
+
+def minus(text: str) -> str:
+    """Write numbers with a minus sign rather than a hyphen."""
+    return text.replace("-", "−")
 
 
 def coefficient_axis(found: Iterable[Estimate]) -> Axis:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from math import inf
 
-from answer_eval.agreement.compared import Comparison, Standing, TwoByTwo
+from answer_eval.agreement.compared import Comparison, TwoByTwo
 from answer_eval.agreement.disagreements import Disagreement
 from answer_eval.agreement.estimate import Estimate, Undefined
 from answer_eval.agreement.gates import Gate
@@ -141,7 +141,10 @@ def _raters(report: AgreementReport) -> tuple[tuple[str, ...], Rows]:
     beside = ("severity", "range_use", "central")
     points = report.raters[0].points if report.raters else ()
     columns = ("rater", "kind", *counts, *numbers, *(f"rated_{point}" for point in points))
-    return (*columns, *(part for name in beside for part in (name, f"{name}_low", f"{name}_high"))), (
+    return (
+        *columns,
+        *(part for name in beside for part in (name, f"{name}_low", f"{name}_high")),
+    ), (
         (
             *(each.rater, each.kind, *(getattr(each, name) for name in counts)),
             *(cell(getattr(each, name)) for name in numbers),

@@ -10,7 +10,8 @@ from answer_eval.agreement.estimate import Estimate, Undefined
 from answer_eval.agreement.group import Group
 from answer_eval.agreement.report import AgreementReport
 from answer_eval.agreement.summary import RaterSummary
-from answer_eval.agreement.verdict import Outcome, Verdict
+from answer_eval.agreement.verdict import GateVerdict, Outcome, Verdict
+from answer_eval.findings.coefficients import GATED
 from answer_eval.findings.plots import (
     Axis,
     Mark,
@@ -20,6 +21,7 @@ from answer_eval.findings.plots import (
     difference_axis,
     mark,
     matrix,
+    minus,
 )
 from answer_eval.findings.sentences import out_of_reach, pooled_standings, who_of
 
@@ -54,6 +56,14 @@ class LevelRow:
 
 
 @dataclass(frozen=True, slots=True)
+class GateRow:
+    """A threshold, what was found of its statistic, and the verdict."""
+
+    verdict: GateVerdict
+    found: str
+
+
+@dataclass(frozen=True, slots=True)
 class Drawn:
     """A plot of one mark a row: what each row is called, its mark and the units behind it."""
 
@@ -69,8 +79,8 @@ class Held:
     title: str
     first: str
     second: str
-    verdict: Verdict
     outcome: str
+    gates: tuple[GateRow, ...]
     notes: tuple[str, ...]
     axis: Axis
     threshold: float | Undefined
@@ -132,7 +142,7 @@ def _held(report: AgreementReport, number: int, first: str, second: str) -> Held
         title=title,
         first=first,
         second=second,
-        verdict=pooled.verdict,
+        gates=tuple(_gates(pooled, standing)),
         outcome=_in_words(pooled.verdict),
         notes=tuple(_notes(report, standing)),
         axis=axis,
@@ -146,6 +156,14 @@ def _held(report: AgreementReport, number: int, first: str, second: str) -> Held
             if (each.first, each.second) == (first, second)
         ),
     )
+
+
+def _gates(pooled: _Level, standing: Standing | None) -> Iterator[GateRow]:
+    found = dict(pooled.comparison.coefficients)
+    for loss in standing.degradations if standing else ():
+        found[GATED.get(name := f"degradation_{loss.coefficient}", name)] = loss.difference
+    for each in pooled.verdict.gates:
+        yield GateRow(each, minus(str(found[each.gate.name])))
 
 
 def _levels(report: AgreementReport, first: str, second: str) -> Iterator[_Level]:
