@@ -1,4 +1,4 @@
-"""HTML pages that need no network: their templates, and what keeps all text in them visible."""
+"""Pages that need no network: their templates, and what keeps all text in them visible."""
 
 import base64
 import hashlib
@@ -11,6 +11,15 @@ from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
 UNSEEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\U000e0000-\U000e007f]"
 )
+
+_MARKUP = re.compile(r"([\\`*_\[\]<>|#&~$])")
+_LIST_MARK = re.compile(r"^(\d*)([-+.)])(?=\s|$)")
+
+
+def in_markdown(text: Any) -> str:
+    """Return a text on one line, its characters standing for themselves in Markdown."""
+    line = _MARKUP.sub(r"\\\1", " ".join(str(text).split()))
+    return _LIST_MARK.sub(r"\1\\\2", line)
 
 
 @cache
