@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from answer_eval.errors import BadRatings, InputError
-from answer_eval.tables import Cell, Table, csv_text, read_table
+from answer_eval.tables import Cell, Sheet, Table, csv_text, read_table, workbook
 
 
 def _rows(table: Table) -> list[tuple[int, list[str]]]:
@@ -161,3 +161,11 @@ def test_what_is_written_reads_back(rows: list[tuple[str, float]]) -> None:
     table = read_table(csv_text(("text", "number"), written).encode(), "t.csv")
     read = [(row.cells["text"], float(row.cells["number"])) for row in table.rows]
     assert read == [(f"x{text}", float(number)) for text, number in rows]
+
+
+def test_a_workbook_needs_openpyxl(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without it, writing one says what to install or to write instead."""
+    for module in ("openpyxl", "openpyxl.workbook"):
+        monkeypatch.setitem(sys.modules, module, None)
+    with pytest.raises(InputError, match=r"writing xlsx needs openpyxl.*answer-eval\[xlsx\]"):
+        workbook([Sheet("one", ("a",), [(1,)])])

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from answer_eval.account import account, charges, segmenter
@@ -25,7 +25,7 @@ from answer_eval.guide import Guide
 from answer_eval.interview import Interview, check_language, of_answers, prepare
 from answer_eval.prices import Prices, load_prices
 from answer_eval.raters import MachineRater, Settling, plan_of
-from answer_eval.reports import REPORTS, Run
+from answer_eval.reports import AGREEMENT, REPORTS, Report, Run
 from answer_eval.store import FILE_NAME, Store, open_store
 from answer_eval.unsettled import PROMPT as SETTLING
 
@@ -200,5 +200,18 @@ def _forgotten(store: Store, corrections: CorrectionsTable) -> list[str]:
 def export(run: Run, folder: Path) -> None:
     """Write every report of a run into its folder, each file whole."""
     for report in REPORTS:
-        for name, text in report.files(run):
-            write_whole(folder / name, text)
+        _write(report, run, folder)
+
+
+def relink(folder: Path) -> None:
+    """Write `report.html` again after the page of a comparison was put beside it."""
+    if (folder / FILE_NAME).exists():
+        with open_store(folder) as store:
+            run = Run(tuple(store.evaluations()), store.guides(), store.last_account())
+        _write(REPORTS["report.html"], run, folder)
+
+
+def _write(report: Report, run: Run, folder: Path) -> None:
+    beside = replace(run, has_agreement=(folder / AGREEMENT).exists())
+    for name, text in report.files(beside):
+        write_whole(folder / name, text)

@@ -154,6 +154,13 @@ class Store:
         rows = self._connection.execute("SELECT DISTINCT interview FROM evaluation")
         return {interview for (interview,) in rows}
 
+    def dates(self) -> tuple[str, str]:
+        """Return when the first and the newest evaluation were stored; "" where there is none."""
+        first, newest = self._connection.execute(
+            "SELECT coalesce(min(written), ''), coalesce(max(written), '') FROM evaluation"
+        ).fetchone()
+        return str(first), str(newest)
+
     def guides(self) -> dict[str, Guide]:
         """Return every guide used, by its digest."""
         rows = self._connection.execute("SELECT digest, json FROM guide ORDER BY digest")

@@ -1,4 +1,4 @@
-"""Tables in and out: csv, jsonl and xlsx as text cells with their lines, and csv that is safe."""
+"""Tables in and out: csv, jsonl and xlsx as text cells with their lines; csv and xlsx, safe."""
 
 import csv
 import io
@@ -25,6 +25,8 @@ SEPARATORS = ",;\t"
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 """A text cell starting with one of these is run as a formula by spreadsheet programs."""
 
+_NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+"""What no workbook can hold."""
 _NEWLINE = re.compile(r"\r\n|\r|\n")
 
 
@@ -45,6 +47,15 @@ class Table:
     name: str
     columns: tuple[str, ...]
     rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A table to be written as one sheet of a workbook."""
+
+    name: str
+    columns: Sequence[str]
+    rows: Iterable[Sequence[Cell]]
 
 
 def read_table(data: bytes, name: str, bad: type[InputError] = InputError) -> Table:
@@ -72,6 +83,36 @@ def csv_text(columns: Sequence[str], rows: Iterable[Sequence[Cell]]) -> str:
     safe = [[_written(cell) for cell in row] for row in rows]
     frame = pd.DataFrame(safe, columns=pd.Index(columns), dtype=object)
     return frame.to_csv(index=False, lineterminator="\n")
+
+
+def workbook(sheets: Iterable[Sheet]) -> bytes:
+    r"""Write tables as the sheets of one xlsx, numbers as numbers and text as in `csv_text`.
+
+    What a workbook can't hold is spelled out, as in `\x00`. Raises InputError without openpyxl.
+    """
+    import pandas as pd
+
+    written = io.BytesIO()
+    try:
+        with pd.ExcelWriter(written, engine="openpyxl") as book:
+            for each in sheets:
+                cells = [[_in_xml(_written(cell)) for cell in row] for row in each.rows]
+                frame = pd.DataFrame(cells, columns=pd.Index(each.columns), dtype=object)
+                frame.to_excel(book, sheet_name=each.name, index=False, freeze_panes=(1, 0))
+    except ImportError:
+        raise InputError(
+            "writing xlsx needs openpyxl, which isn't installed",
+            fix="pip install 'answer-eval[xlsx]', or write .csv or .json",
+        ) from None
+    return written.getvalue()
+
+
+def _in_xml(cell: Cell) -> Cell | None:
+    """Return a cell as a workbook holds it; an empty one is no text."""
+    if isinstance(cell, str):
+        spelled = _NO_XML.sub(lambda found: found[0].encode("unicode_escape").decode(), cell)
+        return spelled or None
+    return cell
 
 
 def _written(cell: Cell) -> Cell:

@@ -9,6 +9,7 @@ import pytest
 
 from answer_eval.agreement import bootstrap, plan
 from answer_eval.cli import main
+from answer_eval.files import packaged
 
 HEADER = "interview,question,indicator,rater,rating,not_rated\n"
 RUN_HEADER = (
@@ -162,14 +163,56 @@ def test_json_holds_everything(run: Path, people: Path, capsys: pytest.CaptureFi
 
 
 def test_out_files(people: Path, tmp_path: Path) -> None:
-    """`--out` writes JSON or csv by its suffix."""
+    """`--out` writes JSON, csv, a workbook or a page by its suffix."""
     as_json, as_csv = tmp_path / "found.json", tmp_path / "found.csv"
+    for name in ("found.xlsx", "found.HTML"):
+        assert agree("--ratings", people, "--out", tmp_path / name) == 0
+    assert (tmp_path / "found.xlsx").read_bytes().startswith(b"PK")
+    assert "human:anna" in (tmp_path / "found.HTML").read_text()
     assert agree("--ratings", people, "--out", as_json) == 0
     assert agree("--ratings", people, "--out", as_csv) == 0
     assert json.loads(as_json.read_text())["comparisons"]
     rows = list(csv.DictReader(as_csv.read_text().splitlines()))
     assert {row["coefficient"] for row in rows} >= {"qwk", "pearson"}
     assert all(row["value"] or row["undefined"] for row in rows)
+
+
+def test_the_samples_ratings_are_known(tmp_path: Path) -> None:
+    """Ratings that were written for the samples are labelled so wherever they are compared."""
+    out = tmp_path / "found.json"
+    assert agree("--ratings", packaged("samples", "human_ratings.csv"), "--out", out) == 0
+    assert json.loads(out.read_text())["labels"] == ["illustrative human ratings"]
+
+
+def test_a_page_in_the_runs_folder_is_linked(tmp_path: Path, people: Path) -> None:
+    """`report.html` leads to `agreement.html` once that stands beside it, and after scoring too."""
+    answers, guide, folder = tmp_path / "answers.csv", tmp_path / "guide.yaml", tmp_path / "scored"
+    guide.write_text(GUIDE)
+    texts = [f"int_{i},hard,I asked first and then checked back {i} times." for i in range(6)]
+    answers.write_text("\n".join(["interview,question,text", *texts]))
+    score: list[str | Path] = [
+        "score",
+        answers,
+        "--guide",
+        guide,
+        "--rater",
+        "baseline",
+        "--out",
+        folder,
+    ]
+    link = '<a href="agreement.html">'
+
+    def shown(*words: str | Path) -> str:
+        with pytest.raises(SystemExit) as stopped:
+            main([str(word) for word in words])
+        assert not stopped.value.code
+        return (folder / "report.html").read_text()
+
+    assert link not in shown(*score)
+    elsewhere = shown("agree", folder, "--human", people, "--out", tmp_path / "elsewhere.html")
+    assert link not in elsewhere
+    assert link in shown("agree", folder, "--human", people, "--out", folder / "agreement.html")
+    assert link in shown(*score)
 
 
 def test_rows_that_cannot_be_used(
@@ -315,7 +358,7 @@ def test_plan_names_candidates(
     assert "qwk of 0.75, an interval ≤ 0.3 wide" in printed
     assert "five points" in printed
     with pytest.raises(SystemExit):
-        main(["agree", "plan", "--expect", "0.9", "--gate", "--json"])
+        main(["agree", "plan", "--expect", "0.9", "--for", "qwk", "--json"])
     plan.drawn.cache_clear()
     said = json.loads(capsys.readouterr().out)
     assert [each["raters"] for each in said["plans"]] == [2, 3, 4]
@@ -324,11 +367,15 @@ def test_plan_names_candidates(
 @pytest.mark.parametrize(
     ("words", "what"),
     [
-        (["--expect", "0.8"], "either --width or --gate"),
-        (["--expect", "0.8", "--width", "0.2", "--gate"], "either --width or --gate"),
+        (["--expect", "0.8"], "either --width or --for"),
+        (["--expect", "0.8", "--width", "0.2", "--for", "qwk"], "either --width or --for"),
         (["--expect", "0.8", "--width", "0"], "is no width"),
         (["--expect", "0.8", "--width", "0.2", "--coefficient", "prmse"], "can't be planned for"),
-        (["--expect", "0.8", "--gate", "--coefficient", "kappa"], "has no gate to plan for"),
+        (["--expect", "0.8", "--for", "kappa"], "has no gate to plan for"),
+        (
+            ["--expect", "0.8", "--for", "qwk", "--coefficient", "qwk"],
+            "--for names the coefficient already",
+        ),
     ],
 )
 def test_plan_that_asks_for_nothing(

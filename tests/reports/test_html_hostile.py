@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from answer_eval.hostile import instructions_in
+from answer_eval.page import UNSEEN
 from answer_eval.prompt import Judgement
 from answer_eval.reports import BASELINE_NOTICE, Run, html
 from answer_eval.reports.html import PLUGIN
@@ -89,9 +90,9 @@ def test_any_text_is_shown_as_it_is(text: str) -> None:
     lines = (("Asker", "Whom?"), ("Me", words))
     page = page_of(run(evaluation(interview(lines=lines, answers={"helped": (0, 1)}), {})))
     shown = page.by_id("i1-t1").one("p.words").text
-    spelled = html.UNSEEN.sub(lambda each: ascii(each[0])[1:-1], " ".join(words.split()))
+    spelled = UNSEEN.sub(lambda each: ascii(each[0])[1:-1], " ".join(words.split()))
     assert shown == spelled
-    assert not html.UNSEEN.search(shown)
+    assert not UNSEEN.search(shown)
 
 
 @pytest.fixture

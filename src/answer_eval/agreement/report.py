@@ -1,32 +1,15 @@
-"""Everything that a comparison of raters found, as one record, as JSON and as rows."""
+"""Everything that a comparison of raters found, as one record and as JSON."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from answer_eval.agreement.compared import Comparison, Standing, Together
 from answer_eval.agreement.diagnostics import Diagnostics
-from answer_eval.agreement.estimate import Estimate
 from answer_eval.agreement.gates import Gates
 from answer_eval.agreement.rivals import Rivals
 from answer_eval.agreement.stand_in import StandIn
 from answer_eval.agreement.summary import RaterSummary
 
-COLUMNS = (
-    "group",
-    "id",
-    "kind",
-    "first",
-    "second",
-    "coefficient",
-    "value",
-    "low",
-    "high",
-    "n",
-    "of",
-    "candidates",
-    "undefined",
-)
 NOT_FOR_DECISIONS = "baseline, not for decisions"
 
 
@@ -81,26 +64,3 @@ class AgreementReport:
             "rivals": [each.as_json() for each in self.rivals],
             "diagnostics": self.diagnostics.as_json(),
         }
-
-    def rows(self) -> Iterator[tuple[str | float, ...]]:
-        """Yield a row of `COLUMNS` for every pair's coefficient; "" where it is undefined."""
-        for each in self.comparisons:
-            for name, found in each.coefficients.items():
-                yield _row(each, name, found)
-
-
-def _row(comparison: Comparison, name: str, found: Estimate) -> tuple[str | float, ...]:
-    shown = found.as_json()
-    return (
-        comparison.group.kind,
-        comparison.group.id,
-        comparison.kind.value,
-        comparison.first,
-        comparison.second,
-        name,
-        *("" if shown[part] is None else shown[part] for part in ("value", "low", "high")),
-        found.units,
-        comparison.of,
-        found.candidates,
-        shown.get("undefined", ""),
-    )

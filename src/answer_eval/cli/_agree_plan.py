@@ -36,46 +36,51 @@ class WithPlan(click.Command):
 
 
 @click.command("plan")
-@click.option("--coefficient", default="qwk", show_default=True, help="Its name in --json.")
+@click.option("--coefficient", help="With --width: its name in --json.  [default: qwk]")
 @click.option("--expect", type=float, required=True, help="The value that you expect.")
 @click.option("--width", type=float, help="How wide its 95 % interval may be.")
-@click.option("--gate", is_flag=True, help="Instead: until its gate is passed or failed for sure.")
+@click.option("--for", "gate", metavar="NAME", help="Until this gate is passed or failed for sure.")
 @click.option("--json", "as_json", is_flag=True, help="Print it as JSON.")
-def plan(coefficient: str, expect: float, width: float | None, gate: bool, as_json: bool) -> int:
+def plan(
+    coefficient: str | None, expect: float, width: float | None, gate: str | None, as_json: bool
+) -> int:
     """Tell how many candidates a study needs, with two, three or four raters, by simulation.
 
-    Either for an interval no wider than --width, or (--gate) for eight studies in ten to settle
-    the coefficient's gate. Fewer than 20 candidates are never enough.
+    Either for an interval no wider than --width, or (--for qwk) for eight studies in ten to settle
+    that gate. Fewer than 20 candidates are never enough.
     """
     from answer_eval.agreement.plan import gated, plan_gate, plan_width
 
     _check(coefficient, width, gate)
+    name = gate or coefficient or "qwk"
     if width is not None:
-        plans, aim = list(plan_width(coefficient, expect, width)), f"an interval ≤ {width:g} wide"
+        plans, aim = list(plan_width(name, expect, width)), f"an interval ≤ {width:g} wide"
     else:
-        wanted = gated()[coefficient]
+        wanted = gated()[name]
         plans, aim = list(plan_gate(wanted, expect)), f"the gate {wanted} settled"
     if as_json:
-        click.echo(json.dumps(_as_json(coefficient, expect, aim, plans), ensure_ascii=False))
+        click.echo(json.dumps(_as_json(name, expect, aim, plans), ensure_ascii=False))
     else:
-        _print(f"{coefficient} of {expect:g}, {aim}", plans)
+        _print(f"{name} of {expect:g}, {aim}", plans)
     return 0
 
 
-def _check(coefficient: str, width: float | None, gate: bool) -> None:
+def _check(coefficient: str | None, width: float | None, gate: str | None) -> None:
     from answer_eval.agreement.plan import gated, plannable
 
-    if (width is None) == (not gate):
+    if (width is None) == (gate is None):
         raise UsageError(
-            "plan needs either --width or --gate",
-            fix="say --width 0.2, or --gate for the coefficient's threshold",
+            "plan needs either --width or --for",
+            fix="say --width 0.2, or --for qwk for the threshold of that name",
         )
+    if gate is not None and coefficient is not None:
+        raise UsageError("--for names the coefficient already", fix="leave out --coefficient")
     if width is not None and width <= 0:
         raise UsageError(f"--width {width:g} is no width", fix="give one above 0, such as 0.2")
-    names = list(gated()) if gate else plannable()
-    if coefficient not in names:
-        what = "has no gate to plan for" if gate else "can't be planned for"
-        raise UsageError(f"{coefficient} {what}", fix=f"choose from {', '.join(names)}")
+    names, name = (plannable(), coefficient or "qwk") if gate is None else (list(gated()), gate)
+    if name not in names:
+        what = "can't be planned for" if gate is None else "has no gate to plan for"
+        raise UsageError(f"{name} {what}", fix=f"choose from {', '.join(names)}")
 
 
 def _print(title: str, plans: "list[Plan]") -> None:

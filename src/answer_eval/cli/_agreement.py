@@ -1,6 +1,5 @@
 """What `answer-eval agree` prints: findings first, then tables, then what stands behind them."""
 
-from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 import click
@@ -8,6 +7,8 @@ import click
 from answer_eval.cli import _agreement_behind, _agreement_raters, _show
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from rich.console import Console
     from rich.table import Table
 
@@ -26,9 +27,11 @@ def unusable(read: "RatingsRead") -> None:
 
 def show(report: "AgreementReport", console: "Console") -> None:
     """Print what was found, the tables it is drawn from, and what stands behind them."""
+    from answer_eval.findings.sentences import sentences
+
     _head(report, console)
     click.echo()
-    for line in _findings(report):
+    for line in sentences(report):
         click.echo(line)
     for table in _tables(report):
         console.print()
@@ -59,41 +62,6 @@ def _head(report: "AgreementReport", console: "Console") -> None:
     )
     for label in report.labels:
         console.print(f"Note: {label}.")
-
-
-def _findings(report: "AgreementReport") -> Iterator[str]:
-    """Yield each machine's verdict with its ceiling; without machines, each pair's."""
-    standings = [each for each in report.standings if each.group.kind == "all"]
-    for standing in standings:
-        verdict = standing.verdict
-        who = f"{standing.machine} beside {standing.against}"
-        yield f"{who}: {verdict.outcome.value}: {verdict.why}"
-        yield from _out_of_reach(standing)
-    for place in report.stand_ins:
-        if place.group.kind == "all":
-            yield place.sentence
-    for rival in report.rivals:
-        if rival.group.kind == "all":
-            qwk = rival.paired[0]
-            yield (
-                f"{rival.first} less {rival.second}, QWK with the people's mean on the same"
-                f" {qwk.difference.units} units: {qwk.difference}"
-            )
-    for each in report.pooled():
-        if not standings:
-            yield f"{_who(each)}: {each.verdict.outcome.value}: {each.verdict.why}"
-
-
-def _out_of_reach(standing: "Standing") -> Iterator[str]:
-    """Say so where people agree too little for any machine to clear a gate."""
-    ceiling = standing.ceiling
-    for each in standing.verdict.gates:
-        gate = each.gate
-        if gate.name == "qwk" and isinstance(ceiling, float) and ceiling < gate.low:
-            yield (
-                f"  no machine can be expected to reach QWK {gate} here: people's own reliability"
-                f" ({_number(standing.reliability)}) sets the ceiling at {ceiling:.2f}"
-            )
 
 
 def _tables(report: "AgreementReport") -> "Iterator[Table]":

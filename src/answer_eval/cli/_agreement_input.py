@@ -1,7 +1,7 @@
 """What `answer-eval agree` compares: a run's ratings, people's tables, and the guide they fit."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -9,17 +9,17 @@ from typing import Any
 from answer_eval.agreement.answers import NOTHING_KNOWN, AnswersKnown
 from answer_eval.agreement.comparison import compare
 from answer_eval.agreement.gates import GATES, Gates
-from answer_eval.agreement.report import COLUMNS, AgreementReport
+from answer_eval.agreement.report import AgreementReport
+from answer_eval.cli._agreement_out import check_suffix
 from answer_eval.cli._agreement_run import Stored, answers_of, stored
 from answer_eval.errors import BadRatings, BadRun, UsageError
-from answer_eval.files import load_guide, load_table, read_text, write_whole
+from answer_eval.files import load_guide, load_table, packaged, read_text
+from answer_eval.findings.html import ILLUSTRATIVE
 from answer_eval.guide import Guide
 from answer_eval.human_ratings import RatingsRead, known_from, read_ratings
 from answer_eval.store import FILE_NAME, open_store
-from answer_eval.tables import Table, csv_text
+from answer_eval.tables import Table
 
-ILLUSTRATIVE = "illustrative human ratings"
-SUFFIXES = (".json", ".csv")
 _PAIR = 2
 
 
@@ -40,8 +40,8 @@ def check_words(run: Path | None, table: Path | None, out: Path | None) -> None:
             "agree needs either a run's folder or --ratings TABLE",
             fix="name one of them: 'answer-eval agree DIR' or 'answer-eval agree --ratings TABLE'",
         )
-    if out and out.suffix.lower() not in SUFFIXES:
-        raise UsageError(f"--out {out} is neither .json nor .csv", fix="give it one of the two")
+    if out:
+        check_suffix(out)
 
 
 def gather(
@@ -53,7 +53,7 @@ def gather(
     if run is None:
         tables = [load_table(path, BadRatings) for path in (table,) if path] + people
         read = _usable(read_ratings(tables, known_from(guides)), tables)
-        return Gathered(read, guides, (), answers_of(Stored(), tables))
+        return Gathered(read, guides, _illustrative(tables, {}), answers_of(Stored(), tables))
     about = _about(run)
     guides = guides or _guides_of(run, about)
     own = load_table(run / "ratings.csv", BadRatings)
@@ -61,11 +61,18 @@ def gather(
         row.cells.get("interview", ""): row.cells.get("candidate", "") for row in own.rows
     }
     read = read_ratings([own, *people], known_from(guides, candidates))
-    labels = about.get("labels", {})
-    shown = (ILLUSTRATIVE,) if labels.get("illustrative_ratings") else ()
+    shown = _illustrative(people, about)
     read, told = _usable(read, [own, *people]), stored(run)
     read = replace(read, judged=tuple(told.grounded(read.judged)))
     return Gathered(read, guides, shown, answers_of(told, [own]))
+
+
+def _illustrative(tables: Iterable[Table], about: Mapping[str, Any]) -> tuple[str, ...]:
+    """Return the label of ratings written for the samples, where the run or a table has these."""
+    samples = load_table(packaged("samples", "human_ratings.csv"))
+    said = about.get("labels", {}).get("illustrative_ratings", False)
+    is_sample = any(each.rows == samples.rows for each in tables)
+    return (ILLUSTRATIVE,) if said or is_sample else ()
 
 
 def _about(run: Path) -> dict[str, Any]:
@@ -130,9 +137,3 @@ def report(found: Gathered, gates: Gates = GATES) -> AgreementReport:
             fix="check that the tables name them alike",
         )
     return replace(compared, labels=(*compared.labels, *found.labels))
-
-
-def write(path: Path, compared: AgreementReport, everything: str) -> None:
-    """Write all that was found, whole: as JSON, or the pairs' coefficients as csv."""
-    as_csv = path.suffix.lower() == ".csv"
-    write_whole(path, csv_text(COLUMNS, compared.rows()) if as_csv else everything)

@@ -33,7 +33,7 @@ _PATH = click.Path(path_type=Path)
 )
 @click.option("--strict", is_flag=True, help="Exit with 2 if any row can't be used.")
 @click.option("--json", "as_json", is_flag=True, help="Print everything as JSON.")
-@click.option("--out", type=_PATH, help="Write everything to a .json or .csv file.")
+@click.option("--out", type=_PATH, help="Write it to a .json, .csv, .xlsx or .html file.")
 def command(  # noqa: PLR0913, PLR0917  one parameter an option
     run: Path | None,
     table: Path | None,
@@ -54,7 +54,7 @@ def command(  # noqa: PLR0913, PLR0917  one parameter an option
     # The work is many small products of matrices: a second thread would only wait for its turn.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     from answer_eval.agreement.gates import gates_of
-    from answer_eval.cli import _agreement_input
+    from answer_eval.cli import _agreement_input, _agreement_out
 
     gates = gates_of(moved)
     _agreement_input.check_words(run, table, out)
@@ -65,7 +65,7 @@ def command(  # noqa: PLR0913, PLR0917  one parameter an option
     report = _agreement_input.report(found, gates)
     everything = _everything(report, found.read)
     if out:
-        _agreement_input.write(out, report, everything)
+        _agreement_out.write(out, report, everything, run)
     if as_json:
         click.echo(everything, nl=False)
     else:

@@ -18,6 +18,8 @@ class Run:
     guides: Mapping[str, Guide]
     """By digest, as `Evaluation.guide_digest` names them."""
     about: Mapping[str, Any]
+    has_agreement: bool = False
+    """Whether the page of a comparison with people stands in the folder, as `AGREEMENT`."""
 
 
 class Report(Protocol):
@@ -35,6 +37,8 @@ class Report(Protocol):
 
 REPORTS: Registry[Report] = Registry("answer_eval.reports", "report format")
 
+AGREEMENT = "agreement.html"
+"""The page in a run's folder that the first page leads to: what `answer-eval agree` found."""
 BASELINE_NOTICE = "Baseline ratings: not for decisions."
 """Stands on everything that shows a rating by the baseline rater."""
 ILLUSTRATIVE_NOTICE = "Illustrative human ratings: written for the samples, not given by raters."

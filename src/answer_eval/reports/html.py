@@ -1,18 +1,14 @@
 """`report.html`: what each candidate said, how it was rated, and what needs a person's look."""
 
-import base64
-import hashlib
 import re
 import unicodedata
 from collections.abc import Iterator
-from functools import cache
 from typing import Any
-
-from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from answer_eval import __version__
 from answer_eval._digest import digest
-from answer_eval.reports import BASELINE_NOTICE, ILLUSTRATIVE_NOTICE, Run
+from answer_eval.page import environment
+from answer_eval.reports import AGREEMENT, BASELINE_NOTICE, ILLUSTRATIVE_NOTICE, Run
 from answer_eval.reports._index import InterviewRow, index_view, row
 from answer_eval.reports._pages import InterviewView, interview_view
 from answer_eval.reports._section import Section, sections
@@ -20,9 +16,6 @@ from answer_eval.reports._section import Section, sections
 MOST_IN_ONE_FILE = 200
 """A run of more interviews gets an index and one file each."""
 SLUG_LENGTH = 48
-UNSEEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\U000e0000-\U000e007f]"
-)
 
 
 class Html:
@@ -61,7 +54,8 @@ def _many_files(run: Run, pages: list[Section]) -> Iterator[tuple[str, str]]:
 
 def _index(run: Run, rows: list[InterviewRow], views: list[InterviewView]) -> str:
     index = index_view(run, rows)
-    return _render("report.html", run, index=index, views=views)
+    agreement = AGREEMENT if run.has_agreement else ""
+    return _render("report.html", run, index=index, views=views, agreement=agreement)
 
 
 def _file_names(pages: list[Section]) -> list[str]:
@@ -84,7 +78,7 @@ def _slug(name: str) -> str:
 def _render(template: str, run: Run, **values: Any) -> str:
     is_illustrative = run.about.get("labels", {}).get("illustrative_ratings", False)
     return (
-        _environment()
+        environment("answer_eval.reports")
         .get_template(template)
         .render(
             baseline_notice=BASELINE_NOTICE,
@@ -93,36 +87,6 @@ def _render(template: str, run: Run, **values: Any) -> str:
             **values,
         )
     )
-
-
-@cache
-def _environment() -> Environment:
-    environment = Environment(
-        loader=PackageLoader("answer_eval.reports"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        finalize=_spell_out,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.filters["csp_hash"] = _csp_hash
-    return environment
-
-
-def _spell_out(value: Any) -> Any:
-    """Spell out what acts on a text unseen, so that a person reads all that a model has read.
-
-    Those are control characters, lone surrogates, characters that turn the reading direction
-    around, and the invisible alphabet of the Unicode tags. What is HTML already is left alone.
-    """
-    if isinstance(value, str) and not hasattr(value, "__html__"):
-        return UNSEEN.sub(lambda found: found[0].encode("unicode_escape").decode(), value)
-    return value
-
-
-def _csp_hash(text: str) -> str:
-    """Return the source by which a content security policy allows this very script or style."""
-    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
 
 
 PLUGIN = Html()

@@ -1,13 +1,12 @@
 """A guide on paper: a sheet for the candidate, one for the interviewer, one for the assessor."""
 
-import re
 from enum import StrEnum
 from functools import cache
-from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 
 from answer_eval.guide import Guide
+from answer_eval.page import in_markdown
 from answer_eval.sheets._candidate import candidate_sheet
 from answer_eval.sheets._rating import rating_sheet
 
@@ -34,9 +33,6 @@ SHEETS = {
 }
 """What each reader's template is given: the candidate's holds nothing to rate by."""
 
-_MARKUP = re.compile(r"([\\`*_\[\]<>|#&~$])")
-_LIST_MARK = re.compile(r"^(\d*)([-+.)])(?=\s|$)")
-
 
 def sheet(guide: Guide, reader: Reader, form: Form) -> str:
     """Write a guide as one reader's sheet: a whole HTML page that needs no network, or Markdown."""
@@ -53,11 +49,5 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters["md"] = _markdown
+    environment.filters["md"] = in_markdown
     return environment
-
-
-def _markdown(text: Any) -> str:
-    """Return a text on one line, its characters standing for themselves in Markdown."""
-    line = _MARKUP.sub(r"\\\1", " ".join(str(text).split()))
-    return _LIST_MARK.sub(r"\1\\\2", line)
