@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from answer_eval.batch import Batch, Remembering, Work, rate_all
-from answer_eval.errors import BadRun, RunStopped
+from answer_eval.errors import BadRun, InputError, RunStopped
 from answer_eval.interview import Interview
 from answer_eval.prompt import NoReply, RatingRequest, Reply, Usage
 from answer_eval.rating import Rating, Reason
@@ -145,3 +145,26 @@ def test_no_account_before_a_run_has_finished(tmp_path: Path) -> None:
     """An interrupted first run has nothing to say of itself."""
     with open_store(tmp_path) as store, pytest.raises(BadRun, match="no run has finished"):
         store.account()
+
+
+def test_two_runs_do_not_share_a_folder(tmp_path: Path) -> None:
+    """The second would pay for what the first is asking for; afterwards the folder is free."""
+    second = open_store(tmp_path, alone=True)
+    with (
+        open_store(tmp_path, alone=True),
+        pytest.raises(BadRun, match="another run is writing here"),
+        second,
+    ):
+        pass
+    with open_store(tmp_path, alone=True) as store:
+        assert list(store.evaluations()) == []
+
+
+def test_a_folder_that_cannot_be_written_to_is_named(tmp_path: Path) -> None:
+    """A file in its place, in words to act on."""
+    (tmp_path / "taken").write_text("")
+    with (
+        pytest.raises(InputError, match="can't be written to"),
+        open_store(tmp_path / "taken" / "run"),
+    ):
+        pass

@@ -8,7 +8,7 @@ from answer_eval.errors import BadRatings
 from answer_eval.guide import Guide
 from answer_eval.human_ratings import Known, RatingsRead, known_from, rater_of, read_ratings
 from answer_eval.rating import NotRated, Rater, RaterKind, Rating, Reason, Unit
-from answer_eval.tables import Row, Table
+from answer_eval.tables import Row, Table, read_table
 
 COLUMNS = ("interview", "question", "indicator", "rater", "rating", "not_rated")
 GUIDE = Guide.model_validate(
@@ -172,3 +172,11 @@ def test_a_persons_words_are_kept() -> None:
     found = read_ratings([table(*rows, columns=columns)]).judged
     words = [each.observation for each in found]
     assert words == ["I asked her; a clear case", "nothing about it", ""]
+
+
+def test_a_comma_may_stand_for_the_point() -> None:
+    """Half of Europe writes 3,5; two commas are no number."""
+    text = "interview;question;indicator;rater;rating\na;q;i;anna;3,5\na;q;i;bo;3,5,1\n"
+    read = read_ratings([read_table(text.encode(), "people.csv")])
+    assert [each.value for each in read.judged if isinstance(each, Rating)] == [3.5]
+    assert "'3,5,1' is not a number" in read.unusable[0].what

@@ -339,3 +339,16 @@ def stored(folder: Path) -> int:
     finally:
         if "connection" in locals():
             connection.close()
+
+
+def test_a_manifest_may_name_every_interview(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """No path is needed then; without either, both are named."""
+    listed = tmp_path / "interviews.csv"
+    listed.write_text(f"interview,path\nfirst,{INTERVIEWS / 'int_01_amara.txt'}\n", "utf-8")
+    where = ("--guide", GUIDE, "--out", tmp_path / "run", "--rater", "baseline")
+    assert score("--manifest", listed, *where) == 0
+    assert {row["interview"] for row in rows(tmp_path / "run" / "ratings.csv")} == {"first"}
+    assert score(*where) == 2
+    assert "no interview is named" in capsys.readouterr().err

@@ -67,7 +67,7 @@ def test_key_comes_from_a_file(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) 
         (KEY, 0o620, "others may read this key"),
         (f"{KEY} {KEY}", 0o600, "holds characters that no key has"),
         ("\udcff", 0o600, "the key can't be read (no text)"),
-        ("", 0o600, "needs a key"),
+        ("", 0o600, "the file is empty"),
         (None, 0, "the key can't be read (No such file or directory)"),
     ],
 )
