@@ -16,7 +16,7 @@ HALVES = pytest.mark.parametrize(
 
 def share(some: list[Judged], figure: str) -> float:
     """Return the share of those that have a figure."""
-    return sum(getattr(each, figure) for each in some) / len(some)
+    return sum(bool(getattr(each, figure)) for each in some) / len(some)
 
 
 @HALVES
