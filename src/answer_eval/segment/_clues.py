@@ -32,6 +32,14 @@ PROBE_STAYS, COMMENT_STAYS, COURTESY_STAYS, CLOSING_STAYS = 0.95, 0.75, 0.3, 0.1
 """How often a probe, a comment, a courtesy and a closing stay in the question talked of."""
 AFTER_CLOSING = 2.0
 """What it says against a question being put that the interview is being closed."""
+AFTER_INVITING = 3.0
+"""The same, and against going on with one, that the candidate was asked for own questions."""
+RIVAL_SURE, RIVAL_LEAVES = 8.0, 3.0
+"""Log-odds from which such a likeness speaks against going on with a question, and how much it
+does at most: it is asked besides the guide then, and no follow-up. Below 8 it takes probes away on
+the bench, as its held-back half told."""
+STATED = 3.0
+"""What it says against two questions being put that in the wordings of one nothing asks."""
 COURTEOUS_PROBES = 0.1
 """What is left of a probe's share beside a greeting or a closing."""
 ADVANCED_STAYS = 0.1
@@ -40,6 +48,8 @@ PROBE_RETURNS = 0.4
 """How often talk that looks like a probe stands where no question is talked of."""
 SECOND_QUESTION, SECOND_ANNOUNCED = np.log(0.01), np.log(0.8)
 """How often a question is followed by another in one go, and so where "also" announces it."""
+SECOND_CONTINUES = np.log(0.2)
+"""The same where "and" leads from what is asked to what else is; judged."""
 POSSIBLE_FIRST, POSSIBLE_SECOND = -3.0, -2.0
 """Below these it isn't looked at whether there are two questions: it saves time only."""
 
@@ -91,18 +101,28 @@ def weigh(said: Sequence[Exchange], seen: Windows, kinds: Numbers, matches: Matc
     rivals = greatest(matches.rivals[:, None], seen)[:, 0]
     talk = _talk(said, seen, kinds, replied, np.exp(np.clip(rivals - RIVAL_FROM, 0, RIVAL_BOUND)))
     topical = np.clip(greatest(matches.wordings, seen), 0, TOPIC_BOUND)
+    over = AFTER_INVITING * _invited(said)
     planned = greatest(matches.planned.astype(np.float64), seen)
     return Clues(
         puts,
-        _greatest(puts, seen, -np.inf) + replies + replied[QUESTION][:, None],
+        _greatest(puts, seen, -np.inf) + replies + replied[QUESTION][:, None] - over[:, None],
         replies,
-        _seconds(said, first, by_length, replied[QUESTION]),
-        talk.stay[:, None] + TOPIC_SHARE * topical + PLANNED_ODDS * planned,
+        _seconds(said, first, by_length - _stated(said, seen), replied[QUESTION]),
+        talk.stay[:, None]
+        - (over + np.clip(rivals - RIVAL_SURE, 0, RIVAL_LEAVES))[:, None]
+        + TOPIC_SHARE * topical
+        + PLANNED_ODDS * planned,
         talk.leave,
         talk.rest,
         [any(each.wording.returns for each in exchange.sentences) for exchange in said],
         first,
     )
+
+
+def _invited(said: Sequence[Exchange]) -> Numbers:
+    """Tell for each exchange, 1 or 0, whether the candidate was asked for questions before."""
+    invites = (any(s.wording.invites for s in exchange.sentences) for exchange in said)
+    return np.array([0, *accumulate(invites, or_)][:-1], np.float64)
 
 
 def _closed(said: Sequence[Exchange]) -> npt.NDArray[np.bool_]:
@@ -111,10 +131,10 @@ def _closed(said: Sequence[Exchange]) -> npt.NDArray[np.bool_]:
     return np.array(list(chain.from_iterable(closed)), np.bool_)
 
 
-def _by_length(seen: Windows, values: Numbers) -> Numbers:
+def _by_length(seen: Windows, values: Numbers, nothing: float = -np.inf) -> Numbers:
     """Return the windows' values by their lengths and starts, `[length - 1, sentence, …]`."""
     sentences = int(seen.first[-1])
-    table = np.full((LONGEST_QUESTION, sentences, values.shape[1]), -np.inf)
+    table = np.full((LONGEST_QUESTION, sentences, values.shape[1]), nothing)
     table[seen.lengths - 1, seen.starts] = values
     return table
 
@@ -171,6 +191,14 @@ def _talk(
     )
 
 
+def _stated(said: Sequence[Exchange], seen: Windows) -> Numbers:
+    """Return what speaks against windows in which nothing is asked, as `_by_length`."""
+    told = (sentence.wording for exchange in said for sentence in exchange.sentences)
+    asking = np.cumsum([0, *(each.asks or each.opens for each in told)])
+    silent = asking[seen.ends] == asking[seen.starts]
+    return _by_length(seen, STATED * silent[:, None], 0.0)
+
+
 def _seconds(
     said: Sequence[Exchange], first: list[int], by_length: Numbers, replied: Numbers
 ) -> dict[int, list[Second]]:
@@ -179,15 +207,21 @@ def _seconds(
     for at, exchange in enumerate(said):
         start = first[at]
         for sentence in range(start + 1, first[at + 1]):
-            told = exchange.sentences[sentence - start - 1 : sentence - start + 1]
-            announced = any(each.wording.joins for each in told)
-            odds = SECOND_ANNOUNCED if announced else SECOND_QUESTION
+            odds = _second_odds(exchange, sentence - start)
             possible = max(likely[start:sentence]) > POSSIBLE_FIRST
             if possible and likely[sentence] + odds > POSSIBLE_SECOND:
                 earlier = _ending_before(by_length, start, sentence)
                 second = Second(sentence, odds + float(replied[at]), earlier)
                 found.setdefault(at, []).append(second)
     return found
+
+
+def _second_odds(exchange: Exchange, at: int) -> float:
+    before, here = (each.wording for each in exchange.sentences[at - 1 : at + 1])
+    if before.joins or here.joins:
+        return float(SECOND_ANNOUNCED)
+    continues = here.continues and here.asks and before.asks
+    return float(SECOND_CONTINUES if continues else SECOND_QUESTION)
 
 
 def _ending_before(by_length: Numbers, start: int, end: int) -> Numbers:

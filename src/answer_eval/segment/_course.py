@@ -14,6 +14,7 @@ from answer_eval.segment._decode import Course, decode
 from answer_eval.segment._exchanges import Exchange, exchanges
 from answer_eval.segment._kinds import Numbers, Windows, kinds, windows
 from answer_eval.segment._matches import Matches, matches, targets
+from answer_eval.segment._recall import recall
 from answer_eval.segment._speech import is_nod
 from answer_eval.similarity import load_similarity
 from answer_eval.transcript import Role, Transcript
@@ -73,7 +74,7 @@ def read(transcript: Transcript, questions: tuple[Question, ...]) -> Followed:
     shown = kinds(said, seen)
     alike = matches(said, seen, targets(questions, similarity), similarity)
     clues = weigh(said, seen, shown, alike)
-    course = decode(clues)
+    course = decode(clues, lambda decisions: recall(said, clues, decisions, similarity))
     cuts = cut(said, course.decisions, len(questions))
     return Followed(
         transcript, questions, said, seen, shown, alike, clues, course, _leads(course), cuts

@@ -78,7 +78,8 @@ def _telling(exchange: Exchange, decision: Decision) -> Iterator[Reply]:
         yield from (reply for reply in exchange.asides if reply.turn > asked)
         return
     social = all(is_social(reply.words) for reply in exchange.replies)
-    if exchange.asks or decision.asked or not social:
+    quip = len({w for reply in exchange.replies for w in heavy(reply.words)}) < FEWEST_WORDS
+    if exchange.asks or exchange.opens or decision.asked or not (social or quip):
         yield from exchange.replies
 
 

@@ -1,6 +1,6 @@
 """The likeliest course of an interview, all its exchanges taken together (Viterbi)."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -15,14 +15,18 @@ SHARED_REPLY = 1.0
 """The part of a reply to two questions that speaks for the first of them."""
 
 
+Asked = tuple[tuple[int, int], ...]
+"""`(sentence, question)` in the order they were put."""
+
+
 @dataclass(frozen=True, slots=True)
 class Decision:
     """What becomes of an exchange: the question it belongs to, and the questions put in it."""
 
     question: int
     """Its position in the guide; -1 for none."""
-    asked: tuple[tuple[int, int], ...] = ()
-    """`(sentence, question)` in the order they were put."""
+    asked: Asked = ()
+    """The questions put in it."""
 
     def puts(self, question: int) -> bool:
         """Tell whether a question is put."""
@@ -41,15 +45,24 @@ class Course:
     """The same of its putting a question, `[exchange, question]`."""
 
 
-def decode(clues: Clues) -> Course:
+Recall = Callable[[list[Decision]], dict[int, Numbers]]
+"""From the decisions so far to what they say for each question in an exchange that goes back."""
+
+
+def decode(clues: Clues, recall: Recall) -> Course:
     """Return the likeliest decision for every exchange.
 
     A question is put once, or taken up again in so many words: where the likeliest course puts it
-    more often, only the likeliest of these exchanges keeps it, and the rest is decided anew. Its
-    time grows with the exchanges and with the square of the questions.
+    more often, only the likeliest of these exchanges keeps it, and the rest is decided anew, as is
+    an exchange that goes back to something, once it is known what that was about.
+    Its time grows with the exchanges and with the square of the questions.
     """
     lattice = _Lattice(clues)
     decisions = lattice.decisions()
+    recalled = recall(decisions)
+    if recalled:
+        lattice.favour(recalled)
+        decisions = lattice.decisions()
     for _ in range(ROUNDS):
         repeated = list(_repeated(clues, decisions))
         if not repeated:
@@ -80,7 +93,8 @@ class _Lattice:
 
     def __init__(self, clues: Clues) -> None:
         self._clues = clues
-        self._asks = clues.asks.copy()
+        self._asks, self._stay = clues.asks.copy(), clues.stay.copy()
+        self._puts = dict[tuple[int, int, int], Asked]()
         self._questions = clues.asks.shape[1]
         orders = (order(self._questions), anew(self._questions))
         self._orders = [orders[returns] for returns in clues.returns]
@@ -91,7 +105,8 @@ class _Lattice:
         for exchange in self._pairs:
             self._move(exchange)
         self._steps = self._all_steps()
-        self._future = self._futures()
+        self._future = np.zeros((len(self._steps) + 1, 2 * self._questions + 1))
+        self._foresee(len(self._steps))
 
     def _pair(self, exchange: int, seconds: list[Second]) -> Numbers:
         """Return the score of putting two questions, `[first, second]`."""
@@ -126,7 +141,7 @@ class _Lattice:
         inside = np.arange(count)
         steps[exchanges, count:, :count] = moves
         moves = moves[:, 1:]
-        moves[:, inside, inside] = np.maximum(moves[:, inside, inside], self._clues.stay[exchanges])
+        moves[:, inside, inside] = np.maximum(moves[:, inside, inside], self._stay[exchanges])
         steps[exchanges, :count, :count] = moves
 
     def ban(self, repeated: list[tuple[int, int]]) -> None:
@@ -137,17 +152,30 @@ class _Lattice:
                 self._pairs[exchange][question] = NEVER
                 self._pairs[exchange][:, question] = NEVER
             self._move(exchange)
-        self._step(self._steps, np.unique([exchange for exchange, _ in repeated]))
-        self._future = self._futures()
+        self._anew({exchange for exchange, _ in repeated})
 
-    def _futures(self) -> Numbers:
-        """Return the best score of what follows each exchange, first of all of them."""
-        future = np.zeros((len(self._steps) + 1, 2 * self._questions + 1))
-        for exchange in range(len(self._steps) - 1, -1, -1):
+    def favour(self, recalled: dict[int, Numbers]) -> None:
+        """Count what is known of the questions that exchanges go back to."""
+        for exchange, odds in recalled.items():
+            self._asks[exchange] += odds
+            self._stay[exchange] += odds
+            self._move(exchange)
+        self._anew(recalled)
+
+    def _anew(self, exchanges: Iterable[int]) -> None:
+        """Note the steps of exchanges again, and what follows from them."""
+        changed = sorted(exchanges)
+        self._step(self._steps, np.array(changed))
+        self._puts = {key: put for key, put in self._puts.items() if key[0] not in changed}
+        self._foresee(changed[-1] + 1)
+
+    def _foresee(self, until: int) -> None:
+        """Note the best score of what follows each exchange before `until`, from each state."""
+        future = self._future
+        for exchange in range(until - 1, -1, -1):
             np.maximum.reduce(
                 self._steps[exchange] + future[exchange + 1], axis=1, out=future[exchange]
             )
-        return future
 
     def _pasts(self) -> Numbers:
         """Return the best score of what came before each exchange, last of all of them."""
@@ -172,19 +200,23 @@ class _Lattice:
         """Return the decisions of the best course."""
         count, state = self._questions, self._questions
         decisions = list[Decision]()
-        for exchange in range(len(self._steps)):
+        best = (self._steps + self._future[1:, None]).argmax(axis=2).tolist()
+        for exchange, onward in enumerate(best):
             last = state + 1 if state < count else state - count
-            stays = self._clues.stay[exchange, state] if state < count else NEVER
-            state = int((self._steps[exchange, state] + self._future[exchange + 1]).argmax())
+            stays = self._stay[exchange, state] if state < count else NEVER
+            state = onward[state]
             if state >= count:
                 decisions.append(Decision(-1))
             elif state + 1 == last and stays >= self._moves[exchange, last, state]:
                 decisions.append(Decision(state))
             else:
-                decisions.append(Decision(state, self._put(exchange, last, state)))
+                key = exchange, last, state
+                put = self._puts.get(key) or self._put(*key)
+                self._puts[key] = put
+                decisions.append(Decision(state, put))
         return decisions
 
-    def _put(self, exchange: int, last: int, question: int) -> tuple[tuple[int, int], ...]:
+    def _put(self, exchange: int, last: int, question: int) -> Asked:
         """Return the sentences and questions of the best way to put a question last."""
         follows = self._orders[exchange][last]
         start, end = self._clues.first[exchange : exchange + 2]

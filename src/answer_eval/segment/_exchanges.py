@@ -48,6 +48,11 @@ class Exchange:
         """Whether anything in it is put as a question."""
         return any(sentence.wording.asks for sentence in self.sentences)
 
+    @property
+    def opens(self) -> bool:
+        """Whether anything in it has a formula in which questions are put."""
+        return any(sentence.wording.opens for sentence in self.sentences)
+
     def hear(self, turn: Turn) -> None:
         """Take in a turn of the interviewer's; it may finish the sentence of the last one."""
         text, turns = turn.text, tuple[int, ...]((turn.index,))

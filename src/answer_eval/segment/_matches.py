@@ -28,11 +28,11 @@ RIVALS = (
     "What do you know about our company and what we do here?",
     "Why do you want to work for us?",
     "What are your salary expectations?",
-    "When could you start?",
+    "When could you start, and what is your notice period?",
     "Why are you leaving your current job?",
     "Where do you see yourself in five years?",
     "How did you hear about this job?",
-    "Tell me a bit about yourself.",
+    "Please introduce yourself and tell me your background.",
     "What are your hobbies?",
     "Do you have any questions for us?",
 )
@@ -149,6 +149,7 @@ def matches(
     replies = _pairs(np.cumsum([0, *(len(exchange.replies) for exchange in said)]))
     put = _wordings(similarity, told, windows, wanted.put) - wanted.usual_wording
     odds = put @ WORDING_WEIGHTS + WORDING_BIAS
+    odds[:, wanted.count :] -= put[:, wanted.count :, 2] * WORDING_WEIGHTS[2]
     above = _replies(similarity, replied, replies, wanted.compared) - wanted.usual_reply
     count = wanted.count
     touched = above[:, :count] @ REPLY_WEIGHTS

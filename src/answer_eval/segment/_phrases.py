@@ -79,6 +79,8 @@ _COURTEOUS = """
     by the way
     salary expectations
     notice period
+    how this|it goes|works
+    take|taking notes
 """
 """How interviews are opened and explained."""
 _CLOSING = """
@@ -90,6 +92,11 @@ _CLOSING = """
     your|more questions
     be in touch
     out of time
+    nearly|almost there|done
+    back to you
+    leave it there|here
+    let you know
+    hear from us|me
     last question
     that's all|everything
     you'll hear
@@ -103,9 +110,19 @@ _CLOSING = """
     for your time
 """
 """How they are closed."""
+_INVITING = """
+    any|anything question|questions
+    any|anything other|else question|questions
+    question|questions for me|us
+    your|what questions do|have|for
+    anything you|you'd like|want|would
+    like|want to ask|know
+    ask me|us anything|something
+"""
+"""How the candidate is asked for questions of their own."""
 _JOINING = """
     also|second|secondly|another|plus
-    two questions
+    two things|questions
 """
 """How one thing more is announced."""
 _RETURNING = """
@@ -132,11 +149,22 @@ _ADVANCING = """
     first of|question
     let's talk|turn
     now for
+    finally|lastly
+    second|third|other part|question
 """
 """How the next question is announced."""
 
-OPENS, FOLLOWS, COURTEOUS, CLOSES, JOINS, RETURNS, ADVANCES = range(7)
-_LISTS = (_OPENING, _FOLLOWING, _COURTEOUS, _CLOSING, _JOINING, _RETURNING, _ADVANCING)
+OPENS, FOLLOWS, COURTEOUS, CLOSES, JOINS, RETURNS, ADVANCES, INVITES = range(8)
+_LISTS = (
+    _OPENING,
+    _FOLLOWING,
+    _COURTEOUS,
+    _CLOSING,
+    _JOINING,
+    _RETURNING,
+    _ADVANCING,
+    _INVITING,
+)
 Rest = tuple[frozenset[str], ...]
 
 
@@ -146,7 +174,7 @@ def _slots(kind: int, lines: str) -> Iterator[tuple[int, list[frozenset[str]]]]:
         yield kind, [frozenset(slot.split("|")) for slot in line.split()]
 
 
-_PHRASES = list(chain.from_iterable(map(_slots, range(7), _LISTS)))
+_PHRASES = list(chain.from_iterable(map(_slots, range(8), _LISTS)))
 _WORDS = {word: kind for kind, slots in _PHRASES if len(slots) == 1 for word in slots[0]}
 _LONGER = dict[tuple[str, str], list[tuple[int, Rest]]]()
 for _kind, _slot in _PHRASES:

@@ -10,6 +10,7 @@ from answer_eval.segment._phrases import (
     CLOSES,
     COURTEOUS,
     FOLLOWS,
+    INVITES,
     JOINS,
     OPENS,
     RETURNS,
@@ -28,6 +29,8 @@ SHORT_SENTENCE = 9
 """A sentence of at most so many words leans on what was said before."""
 
 _END = re.compile(r"(?<=[.!?…])[\"'”’)]*\s+")  # noqa: RUF001  closing quotes as they are typed
+_ANOTHER = re.compile(r",\s+(?=and (?:how|what|when|where|which|who|why)\b)")
+"""Where one sentence puts two questions."""
 _CLOSING = "\"'”’) "  # noqa: RUF001  as above
 _NOD_WORDS = """
     absolutely ah alright all brilliant cool course definitely er erm exactly excellent fair enough
@@ -95,6 +98,8 @@ class Wording(NamedTuple):
     """It takes up something said before."""
     advances: bool
     """It announces the next question."""
+    invites: bool
+    """It asks for the candidate's own questions."""
 
 
 @lru_cache(maxsize=4096)
@@ -108,14 +113,15 @@ def wording(sentence: str) -> Wording:
         _points(words),
         OPENS in phrases or ("ever" in words and not _HAVE.isdisjoint(words)),
         FOLLOWS in phrases or _first(words) == "why",
-        COURTEOUS in phrases or CLOSES in phrases,
-        CLOSES in phrases,
+        not phrases.isdisjoint((COURTEOUS, CLOSES, INVITES)),
+        CLOSES in phrases or INVITES in phrases,
         "?" in sentence or (not is_finished(sentence) and _first(words) in _ASKING),
         words[:1] in (["and"], ["but"]),
         not _YOU.isdisjoint(words),
         JOINS in phrases,
-        RETURNS in phrases,
+        RETURNS in phrases and CLOSES not in phrases,
         ADVANCES in phrases,
+        INVITES in phrases,
     )
 
 
@@ -139,7 +145,8 @@ def _first(words: list[str]) -> str:
 
 def sentences(text: str) -> list[str]:
     """Return a text's sentences; of recognised speech without punctuation, pieces."""
-    return [piece for each in _END.split(text.strip()) if each for piece in _pieces(each)]
+    told = (part for each in _END.split(text.strip()) for part in _ANOTHER.split(each))
+    return [piece for each in told if each for piece in _pieces(each)]
 
 
 def _pieces(sentence: str) -> list[str]:

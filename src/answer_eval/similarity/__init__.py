@@ -25,6 +25,11 @@ __all__ = [
 ]
 
 HALF = np.float32(0.5)
+RARITY = 0.75
+"""A word that n of the targets have counts as n to the minus this; of 0 to 1, tuned with
+FULL_TARGET on the tuning dialogues of tests/segment, flat between 0.5 and 1."""
+FULL_TARGET = 2.0
+"""Words, so counted, from which a target can be taken up in full."""
 VOCABULARY_LIMIT = 50_000
 """Words after which a new vocabulary is begun (60 MB)."""
 
@@ -84,13 +89,15 @@ class Similarity:
 
         It is the mean, over the target's words that aren't light, of the cosine to the nearest
         such word of the run: unlike the cosine of the whole it isn't diluted by what a long text
-        says besides.
+        says besides. Words that many targets have count less, and a target of few such words is
+        never taken up in full: one word shared says little.
         """
         wanted = targets.heavy
         taken = _over_runs(np.maximum, _nearest(texts.heavy, wanted), runs)
+        rare = _rarity(wanted)
         share = np.zeros((len(wanted), len(wanted.rows)), np.float32)
         for target, start, end in wanted.spans():
-            share[target, start:end] = 1 / (end - start)
+            share[target, start:end] = rare[start:end] / max(FULL_TARGET, rare[start:end].sum())
         uptake: Matrix = taken @ share.T
         return uptake
 
@@ -130,9 +137,18 @@ def _nearest(said: Reading, wanted: Reading) -> Matrix:
         return nearest
     known, column = np.unique(said.rows, return_inverse=True)
     cosines = (_words(said.vocabulary, known) @ _words(wanted.vocabulary, wanted.rows).T)[column]
-    for text, start, end in said.spans():
-        np.maximum.reduce(cosines[start:end], axis=0, out=nearest[text])
+    spoken, starts = said.starts()
+    nearest[spoken] = np.maximum.reduceat(cosines, starts, axis=0)
     return nearest
+
+
+def _rarity(wanted: Reading) -> Matrix:
+    """Return what each word of the targets counts, by how many of them have it."""
+    owner = np.repeat(np.arange(len(wanted)), np.diff(wanted.ends))
+    once = np.unique(np.stack([wanted.rows, owner]), axis=1)[0]
+    words, having = np.unique(once, return_counts=True)
+    rarity: Matrix = (having[np.searchsorted(words, wanted.rows)] ** -RARITY).astype(np.float32)
+    return rarity
 
 
 def _words(vocabulary: Vocabulary, rows: Numbers) -> Matrix:

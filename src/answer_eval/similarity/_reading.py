@@ -22,6 +22,11 @@ class Reading:
     def __len__(self) -> int:
         return len(self.ends) - 1
 
+    def starts(self) -> tuple[Numbers, Numbers]:
+        """Return the texts that have words, and where each of them starts."""
+        spoken = np.flatnonzero(np.diff(self.ends))
+        return spoken, self.ends[spoken]
+
     def spans(self) -> list[tuple[int, int, int]]:
         """Return `(text, start, end)` of every text that has words."""
         ends = self.ends.tolist()
