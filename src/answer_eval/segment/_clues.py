@@ -220,7 +220,7 @@ def _second_odds(exchange: Exchange, at: int) -> float:
     before, here = (each.wording for each in exchange.sentences[at - 1 : at + 1])
     if before.joins or here.joins:
         return float(SECOND_ANNOUNCED)
-    continues = here.continues and here.asks and before.asks
+    continues = here.continues and here.asks and before.asks and here.substance > 0
     return float(SECOND_CONTINUES if continues else SECOND_QUESTION)
 
 

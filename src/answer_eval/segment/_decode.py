@@ -80,8 +80,16 @@ def _repeated(clues: Clues, decisions: list[Decision]) -> Iterator[tuple[int, in
             if not clues.returns[exchange]:
                 put.setdefault(question, []).append(exchange)
     for question, exchanges in put.items():
-        kept = exchanges[int(clues.asks[exchanges, question].argmax())]
+        kept = exchanges[int(_needed(clues, exchanges, question).argmax())]
         yield from ((exchange, question) for exchange in exchanges if exchange != kept)
+
+
+def _needed(clues: Clues, exchanges: list[int], question: int) -> Numbers:
+    """Return by how much putting a question explains each exchange better than anything else."""
+    others = np.delete(clues.asks[exchanges], question, axis=1)
+    other = np.maximum(others.max(axis=1, initial=NEVER), clues.leave[exchanges])
+    needed: Numbers = clues.asks[exchanges, question] - other
+    return needed
 
 
 class _Lattice:

@@ -127,7 +127,7 @@ _JOINING = """
 """How one thing more is announced."""
 _RETURNING = """
     go|going|come|coming|get|getting|turn|turning|return|returning|jump|jumping|circle back
-    back to
+    and|just|now|okay|right|so back to
     return|returning to
     revisit|earlier|mentioned
     you said
