@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from answer_eval.errors import InputError
 from answer_eval.impact.attribute import Attribute
-from answer_eval.tables import Row, Table, as_written
+from answer_eval.tables import Row, Table, Unusable, as_written
 
 CANDIDATE = "candidate"
 UNKNOWN = "unknown"
@@ -18,23 +18,11 @@ MOST_GROUPS = 30
 
 
 @dataclass(frozen=True, slots=True)
-class Unmatched:
-    """A row or a candidate that found no counterpart, and what to do about it."""
-
-    where: str
-    what: str
-    fix: str
-
-    def __str__(self) -> str:
-        return " ".join(f"{self.where}: {self.what} — {self.fix}".split())
-
-
-@dataclass(frozen=True, slots=True)
 class GroupsRead:
     """The groupings of a table, and what couldn't be matched with the candidates."""
 
     attributes: tuple[Attribute, ...]
-    unmatched: tuple[Unmatched, ...]
+    unmatched: tuple[Unusable, ...]
 
 
 def read_groups(table: Table, candidates: Collection[str]) -> GroupsRead:
@@ -50,7 +38,7 @@ def read_groups(table: Table, candidates: Collection[str]) -> GroupsRead:
             where=f"{table.name}:1",
             fix="write a column candidate and one for each grouping, such as sex,race_ethnicity",
         )
-    unmatched = list[Unmatched]()
+    unmatched = list[Unusable]()
     used = dict(_used(table, candidates, unmatched))
     if not used:
         raise InputError(
@@ -60,7 +48,7 @@ def read_groups(table: Table, candidates: Collection[str]) -> GroupsRead:
         )
     missing = sorted(set(candidates) - set(used))
     unmatched += [
-        Unmatched(table.name, f"no row for candidate {each!r}", "add one; counted as unknown")
+        Unusable(table.name, f"no row for candidate {each!r}", "add one; counted as unknown")
         for each in missing
     ]
     attributes = (_attribute(column, used, table.name) for column in columns)
@@ -68,7 +56,7 @@ def read_groups(table: Table, candidates: Collection[str]) -> GroupsRead:
 
 
 def _used(
-    table: Table, candidates: Collection[str], unmatched: list[Unmatched]
+    table: Table, candidates: Collection[str], unmatched: list[Unusable]
 ) -> Iterator[tuple[str, Row]]:
     """Yield each candidate's first row; list the rows that are of no use."""
     first = dict[str, str]()
@@ -76,13 +64,13 @@ def _used(
         where = f"{table.name}:{row.line}"
         person = as_written(row.cells[CANDIDATE].strip())
         if not person:
-            unmatched.append(Unmatched(where, "no candidate is named", "fill in the column"))
+            unmatched.append(Unusable(where, "no candidate is named", "fill in the column"))
         elif person not in candidates:
             fix = "mend the id, or leave the row out"
-            unmatched.append(Unmatched(where, f"candidate {person!r} has no rating", fix))
+            unmatched.append(Unusable(where, f"candidate {person!r} has no rating", fix))
         elif (earlier := first.setdefault(person, where)) != where:
             what = f"candidate {person!r} has a row already, at {earlier}"
-            unmatched.append(Unmatched(where, what, "keep one of the two: the first was used"))
+            unmatched.append(Unusable(where, what, "keep one of the two: the first was used"))
         else:
             yield person, row
 

@@ -8,7 +8,7 @@ from answer_eval.errors import BadRatings
 from answer_eval.guide import Guide
 from answer_eval.rating import Judged, NotRated, Rater, RaterKind, Rating, Reason, Unit
 from answer_eval.rubric import Scale
-from answer_eval.tables import Table, as_written
+from answer_eval.tables import Table, Unusable, as_written
 from answer_eval.wide_ratings import REMARKS, laid_out
 
 REQUIRED = ("interview", "question", "indicator", "rater", "rating")
@@ -29,18 +29,6 @@ class Known:
     """The questions that each indicator is rated in."""
     candidates: Mapping[str, str] = field(default_factory=dict)
     """Each interview's candidate; rows of other interviews can't be used."""
-
-
-@dataclass(frozen=True, slots=True)
-class Unusable:
-    """A row that was left out: where, why, and what to do about it."""
-
-    where: str
-    what: str
-    fix: str
-
-    def __str__(self) -> str:
-        return " ".join(f"{self.where}: {self.what} — {self.fix}".split())
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,6 +41,18 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
+class Unusable:
+    """What was left out of a table: where, why, and what to do about it."""
+
+    where: str
+    what: str
+    fix: str
+
+    def __str__(self) -> str:
+        return " ".join(f"{self.where}: {self.what} — {self.fix}".split())
+
+
+@dataclass(frozen=True, slots=True)
 class Table:
     """A table's columns in order and its rows; each row has a cell for each column."""
 

@@ -13,15 +13,14 @@ if TYPE_CHECKING:
     from rich.table import Table
 
     from answer_eval.cli._impact_input import Gathered
-    from answer_eval.groups import Unmatched
-    from answer_eval.human_ratings import Unusable
     from answer_eval.impact.explained import Gain
     from answer_eval.impact.means import GroupMean
     from answer_eval.impact.rates import GroupRate, RateTable
     from answer_eval.impact.report import BesidePeople, Grouping, SampleReport
+    from answer_eval.tables import Unusable
 
 
-def left_out(unusable: "Iterable[Unusable]", unmatched: "Iterable[Unmatched]") -> None:
+def left_out(unusable: "Iterable[Unusable]", unmatched: "Iterable[Unusable]") -> None:
     """List on standard error what ratings and groups could not be used, a line each."""
     for row in unusable:
         click.echo(f"row not used: {row}", err=True)

@@ -11,14 +11,14 @@ from answer_eval.agreement.estimate import Undefined
 from answer_eval.agreement.grid import Grid, grid_of
 from answer_eval.errors import BadRatings, UsageError
 from answer_eval.files import load_table
-from answer_eval.human_ratings import RatingsRead, Unusable, read_ratings
+from answer_eval.human_ratings import RatingsRead, read_ratings
 from answer_eval.impact.attribute import Attribute
 from answer_eval.impact.pairing import mean_rating, pair
 from answer_eval.impact.report import SampleReport, examine, groupings
 from answer_eval.impact.sample import Paired, Sample
 from answer_eval.rating import Judged
 from answer_eval.score import Level
-from answer_eval.tables import Table
+from answer_eval.tables import Table, Unusable
 
 
 @dataclass(frozen=True, slots=True)
