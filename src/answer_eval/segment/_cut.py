@@ -77,10 +77,14 @@ def _telling(exchange: Exchange, decision: Decision) -> Iterator[Reply]:
         asked = exchange.sentences[decision.asked[-1][0]].turns[0]
         yield from (reply for reply in exchange.asides if reply.turn > asked)
         return
-    social = all(is_social(reply.words) for reply in exchange.replies)
-    quip = len({w for reply in exchange.replies for w in heavy(reply.words)}) < FEWEST_WORDS
-    if exchange.asks or exchange.opens or decision.asked or not (social or quip):
+    if exchange.asks or exchange.opens or decision.asked or _tells(exchange.replies):
         yield from exchange.replies
+
+
+def _tells(replies: Sequence[Reply]) -> bool:
+    """Tell whether replies are more than thanks or a quip."""
+    social = all(is_social(reply.words) for reply in replies)
+    return not social and len({w for reply in replies for w in heavy(reply.words)}) >= FEWEST_WORDS
 
 
 def status(text: str, replies: Sequence[Reply], touched: float) -> Status:

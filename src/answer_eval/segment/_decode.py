@@ -208,11 +208,10 @@ class _Lattice:
         """Return the decisions of the best course."""
         count, state = self._questions, self._questions
         decisions = list[Decision]()
-        best = (self._steps + self._future[1:, None]).argmax(axis=2).tolist()
-        for exchange, onward in enumerate(best):
+        for exchange, (steps, future) in enumerate(zip(self._steps, self._future[1:], strict=True)):
             last = state + 1 if state < count else state - count
             stays = self._stay[exchange, state] if state < count else NEVER
-            state = onward[state]
+            state = int((steps[state] + future).argmax())
             if state >= count:
                 decisions.append(Decision(-1))
             elif state + 1 == last and stays >= self._moves[exchange, last, state]:

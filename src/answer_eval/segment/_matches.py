@@ -10,7 +10,7 @@ import numpy.typing as npt
 from answer_eval.guide import Question
 from answer_eval.segment._exchanges import Exchange
 from answer_eval.segment._kinds import Numbers, Windows
-from answer_eval.similarity import Reading, Runs, Similarity, heavy, words_of
+from answer_eval.similarity import Reading, Runs, Similarity, words_of
 
 WORDING_WEIGHTS, WORDING_BIAS = np.array([9.6, 3.6, 8.4]), -0.4
 """What meaning, letters and uptake say for a wording putting a question, above what USUAL_QUESTIONS
@@ -154,7 +154,7 @@ def matches(
     count = wanted.count
     touched = above[:, :count] @ REPLY_WEIGHTS
     above = above[:, :count] - above[:, count:].mean(axis=1, keepdims=True)
-    substance = np.array([_substance(exchange) for exchange in said], np.intp)
+    substance = _substance(replied.heavy, replies)
     fullness = np.minimum(1, substance / FULL_REPLY)[:, None]
     return Matches(
         odds[:, :count],
@@ -188,8 +188,12 @@ def _replies(similarity: Similarity, texts: Reading, runs: Runs, wanted: Reading
     return np.stack([part(texts, runs, wanted) for part in parts], axis=-1).astype(np.float64)
 
 
-def _substance(exchange: Exchange) -> int:
-    return len({word for reply in exchange.replies for word in heavy(reply.words)})
+def _substance(replied: Reading, runs: Runs) -> npt.NDArray[np.intp]:
+    """Return how many different words the replies of each run have."""
+    known, at = replied.known
+    run = np.repeat(np.arange(len(runs)), replied.ends[runs[:, 1]] - replied.ends[runs[:, 0]])
+    different = np.unique(run * len(known) + at)
+    return np.bincount(different // max(1, len(known)), minlength=len(runs))
 
 
 def _planned(

@@ -8,11 +8,12 @@ from itertools import chain
 import numpy as np
 import numpy.typing as npt
 
-from answer_eval.similarity._reading import Reading
-from answer_eval.similarity._vectors import Matrix, Numbers, Tokens, Vocabulary, load_tokens
+from answer_eval.similarity._reading import FULL_TARGET, Reading
+from answer_eval.similarity._vectors import Matrix, Tokens, Vocabulary, load_tokens
 from answer_eval.similarity._words import LIGHT_WORDS, heavy, words_of
 
 __all__ = [
+    "FULL_TARGET",
     "LIGHT_WORDS",
     "Likeness",
     "Matrix",
@@ -25,11 +26,6 @@ __all__ = [
 ]
 
 HALF = np.float32(0.5)
-RARITY = 0.75
-"""A word that n of the targets have counts as n to the minus this; of 0 to 1, tuned with
-FULL_TARGET on the tuning dialogues of tests/segment, flat between 0.5 and 1."""
-FULL_TARGET = 2.0
-"""Words, so counted, from which a target can be taken up in full."""
 VOCABULARY_LIMIT = 50_000
 """Words after which a new vocabulary is begun (60 MB)."""
 
@@ -78,11 +74,11 @@ class Similarity:
 
     def meaning(self, texts: Reading, runs: Runs, targets: Reading) -> Matrix:
         """Return the cosine by meaning of each run of texts with each target."""
-        return _cosines(texts.meanings, runs, targets.meanings)
+        return _cosines(texts.meanings, runs, targets.unit_meanings)
 
     def letters(self, texts: Reading, runs: Runs, targets: Reading) -> Matrix:
         """Return the cosine by letters of each run of texts with each target."""
-        return _cosines(texts.letters, runs, targets.letters)
+        return _cosines(texts.letters, runs, targets.unit_letters)
 
     def uptake(self, texts: Reading, runs: Runs, targets: Reading) -> Matrix:
         """Return how far each run of texts takes up a target's words, `[run, target]`, 0 to 1.
@@ -94,11 +90,7 @@ class Similarity:
         """
         wanted = targets.heavy
         taken = _over_runs(np.maximum, _nearest(texts.heavy, wanted), runs)
-        rare = _rarity(wanted)
-        share = np.zeros((len(wanted), len(wanted.rows)), np.float32)
-        for target, start, end in wanted.spans():
-            share[target, start:end] = rare[start:end] / max(FULL_TARGET, rare[start:end].sum())
-        uptake: Matrix = taken @ share.T
+        uptake: Matrix = taken @ wanted.shares.T
         return uptake
 
 
@@ -109,7 +101,7 @@ def load_similarity() -> Similarity:
 
 
 def _cosines(texts: Matrix, runs: Runs, targets: Matrix) -> Matrix:
-    """Return the cosine of each run's sum with each target, without making the sums."""
+    """Return the cosine of each run's sum with each target of length 1, without the sums."""
     squares = _over_runs(np.add, np.einsum("ij,ij->i", texts, texts)[:, None], runs)
     apart = 1
     while len(longer := np.flatnonzero(runs[:, 1] - runs[:, 0] > apart)):
@@ -119,42 +111,18 @@ def _cosines(texts: Matrix, runs: Runs, targets: Matrix) -> Matrix:
         apart += 1
     squares[squares <= 0] = 1
     lengths: Matrix = np.sqrt(squares)
-    cosines: Matrix = _over_runs(np.add, texts @ _units(targets).T, runs) / lengths
+    cosines: Matrix = _over_runs(np.add, texts @ targets.T, runs) / lengths
     return cosines
-
-
-def _units(vectors: Matrix) -> Matrix:
-    lengths = np.sqrt(np.einsum("ij,ij->i", vectors, vectors))
-    lengths[lengths == 0] = 1
-    units: Matrix = vectors / lengths[:, None]
-    return units
 
 
 def _nearest(said: Reading, wanted: Reading) -> Matrix:
     """Return the cosine of each wanted word to the text's nearest word, `[text, wanted word]`."""
-    nearest = np.zeros((len(said), len(wanted.rows)), np.float32)
-    if not len(said.rows) or not len(wanted.rows):
-        return nearest
-    known, column = np.unique(said.rows, return_inverse=True)
-    cosines = (_words(said.vocabulary, known) @ _words(wanted.vocabulary, wanted.rows).T)[column]
-    spoken, starts = said.starts()
-    nearest[spoken] = np.maximum.reduceat(cosines, starts, axis=0)
-    return nearest
-
-
-def _rarity(wanted: Reading) -> Matrix:
-    """Return what each word of the targets counts, by how many of them have it."""
-    owner = np.repeat(np.arange(len(wanted)), np.diff(wanted.ends))
-    once = np.unique(np.stack([wanted.rows, owner]), axis=1)[0]
-    words, having = np.unique(once, return_counts=True)
-    rarity: Matrix = (having[np.searchsorted(words, wanted.rows)] ** -RARITY).astype(np.float32)
-    return rarity
-
-
-def _words(vocabulary: Vocabulary, rows: Numbers) -> Matrix:
-    if vocabulary.tokens is not None:
-        return _units(vocabulary.meanings[rows])
-    return _units(Reading(vocabulary, rows, np.arange(len(rows) + 1)).letters)
+    nearest = np.zeros((len(said), len(wanted.words)), np.float32)
+    spoken = np.flatnonzero(np.diff(said.ends))
+    if len(spoken) and len(wanted.words):
+        cosines = said.words @ wanted.words.T
+        nearest[spoken] = np.maximum.reduceat(cosines[said.known[1]], said.ends[spoken], axis=0)
+    return nearest[:, wanted.known[1]]
 
 
 def _over_runs(join: np.ufunc, values: Matrix, runs: Runs) -> Matrix:

@@ -4,7 +4,13 @@ from functools import cached_property
 
 import numpy as np
 
-from answer_eval.similarity._vectors import LETTER_BUCKETS, Matrix, Numbers, Vocabulary
+from answer_eval.similarity._vectors import LETTER_BUCKETS, Matrix, Numbers, Vocabulary, units
+
+RARITY = 0.75
+"""A word that n of the targets have counts as n to the minus this; of 0 to 1, tuned with
+FULL_TARGET on the tuning dialogues of tests/segment, flat between 0.5 and 1."""
+FULL_TARGET = 2.0
+"""Words, so counted, from which a target can be taken up in full."""
 
 
 class Reading:
@@ -22,16 +28,16 @@ class Reading:
     def __len__(self) -> int:
         return len(self.ends) - 1
 
-    def starts(self) -> tuple[Numbers, Numbers]:
-        """Return the texts that have words, and where each of them starts."""
-        spoken = np.flatnonzero(np.diff(self.ends))
-        return spoken, self.ends[spoken]
+    @cached_property
+    def known(self) -> tuple[Numbers, Numbers]:
+        """The rows of its different words, and which of these each of its words is."""
+        rows, at = np.unique(self.rows, return_inverse=True)
+        return rows, at
 
-    def spans(self) -> list[tuple[int, int, int]]:
-        """Return `(text, start, end)` of every text that has words."""
-        ends = self.ends.tolist()
-        spans = zip(range(len(self)), ends, ends[1:], strict=False)
-        return [(text, start, end) for text, start, end in spans if end > start]
+    @cached_property
+    def owner(self) -> Numbers:
+        """The text that each word stands in."""
+        return np.repeat(np.arange(len(self)), np.diff(self.ends))
 
     @cached_property
     def heavy(self) -> "Reading":
@@ -45,18 +51,50 @@ class Reading:
         """The weighted sum of each text's word vectors; without such vectors, `letters`."""
         if self.vocabulary.tokens is None:
             return self.letters
-        vectors, weights = self.vocabulary.meanings, self.vocabulary.weights[self.rows]
-        sums = np.zeros((len(self), vectors.shape[1]), np.float32)
-        for text, start, end in self.spans():
-            np.dot(weights[start:end], vectors[self.rows[start:end]], out=sums[text])
-        return sums
+        known, at = self.known
+        counts = np.bincount(self.owner * len(known) + at, minlength=len(self) * len(known))
+        table = counts.reshape(len(self), len(known)).astype(np.float32)
+        meanings: Matrix = table @ self.vocabulary.weighted[known]
+        return meanings
 
     @cached_property
     def letters(self) -> Matrix:
         """The weighted counts of each text's letter n-grams."""
         buckets, lengths = self.vocabulary.letters(self.rows)
-        owner = np.repeat(np.arange(len(self)), np.diff(self.ends))
-        cells = np.repeat(owner * LETTER_BUCKETS, lengths) + buckets
+        cells = np.repeat(self.owner * LETTER_BUCKETS, lengths) + buckets
         weights = np.repeat(self.vocabulary.weights[self.rows], lengths)
         counts = np.bincount(cells, weights, minlength=len(self) * LETTER_BUCKETS)
         return counts.reshape(len(self), LETTER_BUCKETS).astype(np.float32)
+
+    @cached_property
+    def unit_meanings(self) -> Matrix:
+        """`meanings` of length 1, or 0."""
+        return units(self.meanings)
+
+    @cached_property
+    def unit_letters(self) -> Matrix:
+        """`letters` of length 1, or 0."""
+        return units(self.letters)
+
+    @cached_property
+    def words(self) -> Matrix:
+        """Each of its `known` words by meaning, of length 1; without such vectors, by letters."""
+        rows, _ = self.known
+        if self.vocabulary.tokens is not None:
+            return self.vocabulary.units[rows]
+        return Reading(self.vocabulary, rows, np.arange(len(rows) + 1)).unit_letters
+
+    @cached_property
+    def shares(self) -> Matrix:
+        """What each word counts in its text, the rarer among the texts the more: `[text, word]`."""
+        shares = np.zeros((len(self), len(self.rows)), np.float32)
+        shares[self.owner, np.arange(len(self.rows))] = self._rarity()
+        shares /= np.maximum(FULL_TARGET, shares.sum(axis=1, keepdims=True))
+        return shares
+
+    def _rarity(self) -> Matrix:
+        known, at = self.known
+        once = np.unique(self.owner * len(known) + at)
+        having = np.bincount(once % max(1, len(known)), minlength=len(known))
+        rarity: Matrix = (having[at] ** -RARITY).astype(np.float32)
+        return rarity

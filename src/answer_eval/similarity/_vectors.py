@@ -39,7 +39,8 @@ class Vocabulary:
         self.tokens = tokens
         self._rows = dict[str, int]()
         self._weights = np.empty(256, np.float32)
-        self._meanings = np.empty((256, tokens.vectors.shape[1] if tokens else 0), np.float32)
+        size = tokens.vectors.shape[1] if tokens else 0
+        self._weighted, self._units = (np.empty((256, size), np.float32) for _ in range(2))
         self._buckets = np.empty(0, np.intp)
         self._ends = np.zeros(1, np.intp)
 
@@ -48,11 +49,10 @@ class Vocabulary:
 
     def rows(self, words: Sequence[str]) -> Numbers:
         """Return the row of each word; a word not met before gets the next one."""
-        rows = self._rows
-        new = [word for word in dict.fromkeys(words) if word not in rows]
+        new = set(words).difference(self._rows)
         if new:
-            self._learn(new)
-        return np.array([rows[word] for word in words], np.intp)
+            self._learn(sorted(new))
+        return np.fromiter(map(self._rows.__getitem__, words), np.intp, len(words))
 
     @property
     def weights(self) -> Matrix:
@@ -60,9 +60,14 @@ class Vocabulary:
         return self._weights
 
     @property
-    def meanings(self) -> Matrix:
-        """The sum of each word's token vectors, `[word, size]`."""
-        return self._meanings
+    def weighted(self) -> Matrix:
+        """The sum of each word's token vectors times its weight, `[word, size]`."""
+        return self._weighted
+
+    @property
+    def units(self) -> Matrix:
+        """The sum of each word's token vectors, of length 1, `[word, size]`."""
+        return self._units
 
     def letters(self, rows: Numbers) -> tuple[Numbers, Numbers]:
         """Return the buckets of the words' letter n-grams, one after the other, and how many."""
@@ -75,8 +80,8 @@ class Vocabulary:
     def _learn(self, words: Sequence[str]) -> None:
         start, end = len(self._rows), len(self._rows) + len(words)
         while len(self._weights) < end:
-            self._weights = np.concatenate([self._weights, np.empty_like(self._weights)])
-            self._meanings = np.concatenate([self._meanings, np.empty_like(self._meanings)])
+            self._weights = _doubled(self._weights)
+            self._weighted, self._units = _doubled(self._weighted), _doubled(self._units)
         self._rows |= {word: row for row, word in enumerate(words, start=start)}
         self._weights[start:end] = [LIGHT if word in LIGHT_WORDS else 1 for word in words]
         buckets = [_buckets(word) for word in words]
@@ -87,7 +92,21 @@ class Vocabulary:
             ids = [self.tokens.of(word) for word in words]
             starts = np.cumsum([0, *(len(each) for each in ids[:-1])])
             vectors = self.tokens.vectors[list(chain.from_iterable(ids))]
-            self._meanings[start:end] = np.add.reduceat(vectors, starts, axis=0)
+            meanings = np.add.reduceat(vectors, starts, axis=0)
+            self._weighted[start:end] = meanings * self._weights[start:end, None]
+            self._units[start:end] = units(meanings)
+
+
+def _doubled(table: Matrix) -> Matrix:
+    return np.concatenate([table, np.empty_like(table)])
+
+
+def units(vectors: Matrix) -> Matrix:
+    """Return vectors of length 1; one of length 0 stays as it is."""
+    lengths = np.sqrt(np.einsum("ij,ij->i", vectors, vectors))
+    lengths[lengths == 0] = 1
+    of_one: Matrix = vectors / lengths[:, None]
+    return of_one
 
 
 def _buckets(word: str) -> list[int]:

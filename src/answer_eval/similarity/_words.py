@@ -34,10 +34,13 @@ def words_of(text: str) -> list[str]:
     lower = text.lower()
     if not lower.isascii():
         return _WORD.findall(lower.replace("’", "'"))  # noqa: RUF001  as phones write it
-    words = lower.translate(_SPACED).split()  # what the expression finds, three times as fast
-    if "'" not in lower:
-        return words
-    return [part for word in words for part in ((word,) if word.isalnum() else _WORD.findall(word))]
+    spaced = lower.translate(_SPACED)  # its words are the expression's, three times as fast
+    return _WORD.findall(spaced) if _quotes(spaced) else spaced.split()
+
+
+def _quotes(spaced: str) -> bool:
+    """Tell whether an apostrophe stands at either end of a word."""
+    return "'" in spaced and any(each in f" {spaced} " for each in (" '", "' ", "''"))
 
 
 def heavy(words: Sequence[str]) -> list[str]:
