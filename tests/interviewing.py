@@ -1,5 +1,7 @@
 """Dialogues with a cook, cut up by a guide of four questions."""
 
+from collections.abc import Mapping
+
 from answer_eval.guide import Guide
 from answer_eval.segment import Answer, segment
 from answer_eval.transcript import Role, Transcript, Utterance, transcript_of
@@ -18,6 +20,11 @@ PRESSURE = "When orders pile up I call the times out loud, group what is alike a
 
 def cook_guide() -> Guide:
     """Build a guide of four questions to a cook."""
+    return guide_of(QUESTIONS)
+
+
+def guide_of(questions: Mapping[str, str]) -> Guide:
+    """Build a guide of questions, by their ids."""
     indicator = {"id": "any", "positive": "Does it.", "negative": "Leaves it."}
     competency = {"id": "any", "name": "Any", "tier": "primary", "indicators": [indicator]}
     return Guide.model_validate(
@@ -29,7 +36,7 @@ def cook_guide() -> Guide:
             "competencies": [competency],
             "questions": [
                 {"id": name, "text": text, "competencies": ["any"]}
-                for name, text in QUESTIONS.items()
+                for name, text in questions.items()
             ],
         }
     )

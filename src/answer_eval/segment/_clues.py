@@ -19,7 +19,7 @@ SOME_WORDS, MANY_WORDS = 3, 15
 """Words of substance in a reply of some words, and in one of many."""
 REPLY_SHARES = np.log([[0.2, 0.2, 0.6], [0.2, 0.6, 0.2], [0.7, 0.25, 0.05]])
 """How often a question, a probe and chat get a reply of no, some and many words."""
-OFF_GUIDE = 0.07
+OFF_GUIDE = 0.15
 """How often an interviewer's new question is none of the guide's."""
 RIVAL_FROM, RIVAL_BOUND = 2.0, 3.0
 """Log-odds from which likeness to a question that isn't the guide's counts, and how much at most:

@@ -10,6 +10,7 @@ import numpy.typing as npt
 from answer_eval.guide import Question
 from answer_eval.segment._exchanges import Exchange
 from answer_eval.segment._kinds import Numbers, Windows
+from answer_eval.segment._moods import asked_alike, moods_of, told_alike
 from answer_eval.similarity import Reading, Runs, Similarity, words_of
 
 WORDING_WEIGHTS, WORDING_BIAS = np.array([9.6, 3.6, 8.4]), -0.4
@@ -112,6 +113,8 @@ class Targets:
     probes: Reading
     probed: tuple[int, ...]
     """The position of each probe's question."""
+    moods: Numbers
+    """How the guide's questions ask, `[question, mood]`."""
     usual_wording: Numbers
     """Meaning, letters and uptake of USUAL_QUESTIONS, `[question or rival, 3]`."""
     usual_reply: Numbers
@@ -134,6 +137,7 @@ def targets(questions: tuple[Question, ...], similarity: Similarity) -> Targets:
         compared,
         _read(similarity, [text for _, text in probes]),
         tuple(at for at, _ in probes),
+        moods_of(questions),
         _wordings(similarity, said, _each(USUAL_QUESTIONS), put).mean(axis=0),
         _replies(similarity, replied, _each(USUAL_REPLIES), compared).mean(axis=0),
     )
@@ -157,10 +161,10 @@ def matches(
     substance = _substance(replied.heavy, replies)
     fullness = np.minimum(1, substance / FULL_REPLY)[:, None]
     return Matches(
-        odds[:, :count],
+        odds[:, :count] + asked_alike(said, seen, wanted.moods),
         odds[:, count:].max(axis=1, initial=0),
         _planned(similarity, told, windows, wanted),
-        (above @ REPLY_WEIGHTS + REPLY_BIAS) * fullness,
+        (above @ REPLY_WEIGHTS + REPLY_BIAS) * fullness + told_alike(said, wanted.moods),
         np.where(substance[:, None] < FULL_REPLY, np.inf, touched),
         substance,
     )

@@ -60,7 +60,7 @@ _COURTEOUS = """
     shall|before we get|begin|start
     how are you
     how was|were the|your drive|trip|journey|commute|flight|weekend
-    find us
+    find us|it
     find the place|office|building|link|room
     you hear me
     some notes
@@ -79,6 +79,18 @@ _COURTEOUS = """
     by the way
     salary expectations
     notice period
+    much notice
+    some|any water|coffee|tea
+    glass|cup of
+    quick|short break
+    other|more languages
+    driving licence|license
+    hobbies
+    free|spare time
+    right to work
+    call me
+    see you
+    come in
     how this|it goes|works
     take|taking notes
 """
@@ -116,17 +128,18 @@ _INVITING = """
     question|questions for me|us
     your|what questions do|have|for
     anything you|you'd like|want|would
-    like|want to ask|know
+    you|you'd like|want to ask|know
     ask me|us anything|something
 """
 """How the candidate is asked for questions of their own."""
 _JOINING = """
-    also|second|secondly|another|plus
+    also|secondly|another|plus
+    second question|thing|part
     two things|questions
 """
 """How one thing more is announced."""
 _RETURNING = """
-    go|going|come|coming|get|getting|turn|turning|return|returning|jump|jumping|circle back
+    go|going|come|coming|get|getting|turn|turning|jump|jumping|circle back to|once
     and|just|now|okay|right|so back to
     return|returning to
     revisit|earlier|mentioned
@@ -154,7 +167,54 @@ _ADVANCING = """
 """
 """How the next question is announced."""
 
+_RECALLING = """
+    a|the|any|one|last|specific|particular|recent time|moment|situation|occasion|instance|case
+    a|the|any|one|last|specific|particular|recent example|story|episode
+    ever
+    have|has|you've had|been|done|made|seen|worked|dealt
+    have|has you|somebody|anybody had|been|done|made|seen|worked|dealt
+    did you have|last|once
+    when did
+    describe a|an
+    tell me|us about a|an|one|some|somebody|someone|something
+    tell me|us of a|an|one|some
+    was there
+    what did you
+    how did you
+"""
+"""How one asks for something that happened."""
+_SUPPOSING = """
+    imagine|suppose
+    picture this|yourself
+    let's say
+    say it's|there's|you|you're|somebody|someone
+    what if
+    would you do|handle|deal|react|go|tell|cope|start|approach|respond|proceed|convince|make
+    you would|you'd do|handle|deal|react|go|tell|cope|start|approach|respond
+    if you|he|she|they were|had|found|saw|noticed|came|got|realised|realized
+    if a|an|one|someone|somebody
+"""
+"""How one asks for what somebody would do."""
+_REASONING = """
+    why
+    what makes|draws|attracts|drew|attracted|made|brought|brings|interests|appeals
+    it about
+    motivates|motivated|motivation
+"""
+"""How one asks for reasons."""
+_HABITUAL = """
+    how do|does
+    do you usually|normally|typically|tend
+    what do you do
+    your approach|method|style|way
+    what does
+    what|what's is|your
+"""
+"""How one asks for habits and views."""
+
 OPENS, FOLLOWS, COURTEOUS, CLOSES, JOINS, RETURNS, ADVANCES, INVITES = range(8)
+RECALLING, SUPPOSING, REASONING, HABITUAL = range(8, 12)
+MOODS = (RECALLING, SUPPOSING, REASONING, HABITUAL)
 _LISTS = (
     _OPENING,
     _FOLLOWING,
@@ -164,6 +224,10 @@ _LISTS = (
     _RETURNING,
     _ADVANCING,
     _INVITING,
+    _RECALLING,
+    _SUPPOSING,
+    _REASONING,
+    _HABITUAL,
 )
 Rest = tuple[frozenset[str], ...]
 
@@ -174,7 +238,7 @@ def _slots(kind: int, lines: str) -> Iterator[tuple[int, list[frozenset[str]]]]:
         yield kind, [frozenset(slot.split("|")) for slot in line.split()]
 
 
-_PHRASES = list(chain.from_iterable(map(_slots, range(8), _LISTS)))
+_PHRASES = list(chain.from_iterable(map(_slots, range(len(_LISTS)), _LISTS)))
 _WORDS = {word: kind for kind, slots in _PHRASES if len(slots) == 1 for word in slots[0]}
 _LONGER = dict[tuple[str, str], list[tuple[int, Rest]]]()
 for _kind, _slot in _PHRASES:

@@ -12,6 +12,7 @@ from answer_eval.segment._phrases import (
     FOLLOWS,
     INVITES,
     JOINS,
+    MOODS,
     OPENS,
     RETURNS,
     begins_question,
@@ -100,6 +101,8 @@ class Wording(NamedTuple):
     """It announces the next question."""
     invites: bool
     """It asks for the candidate's own questions."""
+    moods: frozenset[int]
+    """How it asks, if that shows: for what happened, what would, reasons, habits."""
 
 
 @lru_cache(maxsize=4096)
@@ -122,6 +125,7 @@ def wording(sentence: str) -> Wording:
         RETURNS in phrases and CLOSES not in phrases,
         ADVANCES in phrases,
         INVITES in phrases,
+        frozenset(phrases.intersection(MOODS)),
     )
 
 
