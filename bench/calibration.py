@@ -89,10 +89,12 @@ def main() -> None:
         for size in SIZES:
             found = [study(machine, size, random) for _ in range(studies)]
             for method in Method:
-                qwk, mae = np.array([each[method] for each in found]).T
+                changes = np.array([each[method] for each in found]).T
+                worse = [float(np.mean(w > NOTICEABLE)) for w in (-changes[0], changes[1])]
+                means = changes.mean(axis=1)
                 print(
-                    f"{machine.about:<20}{method:<10}{size:>5}{qwk.mean():>+8.3f}"
-                    f"{np.mean(qwk < -NOTICEABLE):>7.0%}{mae.mean():>+8.3f}{np.mean(mae > NOTICEABLE):>7.0%}"
+                    f"{machine.about:<20}{method:<10}{size:>5}{means[0]:>+8.3f}{worse[0]:>7.0%}"
+                    f"{means[1]:>+8.3f}{worse[1]:>7.0%}"
                 )
 
 

@@ -1,8 +1,10 @@
 """Maps from a machine's rating to people's scale; each rises with the rating."""
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from itertools import pairwise
 from math import isfinite
+from operator import itemgetter
 from typing import Literal
 
 Point = tuple[float, float]
@@ -49,13 +51,11 @@ class Monotone:
 
     def at(self, rating: float) -> float:
         """Return what a rating is mapped to."""
-        if rating <= self.points[0][0]:
-            return self.points[0][1]
-        for (x, y), (next_x, next_y) in pairwise(self.points):
-            if rating <= next_x:
-                share = (rating - x) / (next_x - x)
-                return y + share * (next_y - y) if share < 1 else next_y
-        return self.points[-1][1]
+        above = bisect_right(self.points, rating, key=itemgetter(0))
+        if above in {0, len(self.points)}:
+            return self.points[min(above, len(self.points) - 1)][1]
+        (x, y), (next_x, next_y) = self.points[above - 1 : above + 1]
+        return y + (rating - x) / (next_x - x) * (next_y - y)
 
     def __str__(self) -> str:
         return ", ".join(f"{x:g} → {y:.2f}" for x, y in self.points)

@@ -4,9 +4,9 @@ import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from functools import cached_property
-from typing import Any
+from typing import Annotated, Any
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import Field, TypeAdapter, ValidationError
 
 from answer_eval._digest import digest
 from answer_eval.calibration.maps import Map, apply
@@ -65,7 +65,7 @@ class Fitted:
     """One map with what it holds for and what it was fitted to."""
 
     basis: Basis
-    map: Map
+    map: Annotated[Map, Field(discriminator="method")]
     scale: tuple[float, float]
     seen: tuple[float, float]
     """The machine's lowest and highest rating that it was fitted to."""

@@ -97,7 +97,8 @@ def cross_fitted(pairs: Pairs, method: Method) -> Array | Undefined:
         mapping = fit(method, pairs.people[~out], pairs.machine[~out])
         if isinstance(mapping, Undefined):
             return Undefined(f"without one fifth of the candidates, {mapping.why}")
-        mapped[out] = [apply(mapping, rating, pairs.scale) for rating in pairs.machine[out]]
+        given, place = np.unique(pairs.machine[out], return_inverse=True)
+        mapped[out] = np.array([apply(mapping, x, pairs.scale) for x in given.tolist()])[place]
     return mapped
 
 
@@ -105,7 +106,7 @@ def unfit(pairs: Pairs, method: Method) -> str:
     """Return why no map is to be fitted to these ratings, "" where one may be."""
     if len(pairs.names) < (fewest := FEWEST_CANDIDATES[method]):
         return (
-            f"not enough data: people and it rated the same of {len(pairs.names)} candidates, "
+            f"not enough data: people rated what it rated of {len(pairs.names)} candidates, "
             f"and a {method} map needs {fewest}"
         )
     rising = measure(COEFFICIENTS["pearson"], pairs.held(pairs.machine))
