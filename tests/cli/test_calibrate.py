@@ -3,6 +3,7 @@
 import csv
 import json
 import random
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -91,12 +92,19 @@ class World:
         return call("agree", self.run, "--human", self.human, "--calibrate", self.file, *more)
 
 
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> World:
+    """Rate a world, once for all."""
+    first = World(tmp_path_factory.mktemp("world"))
+    assert first.score() == 0
+    return first
+
+
 @pytest.fixture
-def world(tmp_path: Path) -> World:
-    """Rate a world."""
-    made = World(tmp_path)
-    assert made.score() == 0
-    return made
+def world(made: World, tmp_path: Path) -> World:
+    """Return a copy to do anything to."""
+    shutil.copytree(made.run, tmp_path / "run")
+    return World(tmp_path)
 
 
 def test_fitted_and_told(world: World, capsys: pytest.CaptureFixture[str]) -> None:
