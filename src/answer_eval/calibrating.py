@@ -148,7 +148,8 @@ def labels(calibration: Calibration, judged: Iterable[Judged]) -> Iterator[str]:
     if not calibration.maps:
         return
     called = f"the calibration {calibration.name}"
-    yield f"the run's ratings are mapped to people's scale by {called} ({calibration.method})"
+    raters = ", ".join(dict.fromkeys(each.basis.rater for each in calibration.maps))
+    yield f"ratings by {raters} are mapped to people's scale by {called} ({calibration.method})"
     rated = {each.unit.candidate for each in judged if each.rater.kind is RaterKind.HUMAN}
     if known := sum(map(calibration.knows, rated)):
         yield (

@@ -217,7 +217,7 @@ def test_agree_says_that_ratings_are_mapped_and_by_whom_they_were_fitted(
     assert call("agree", world.run, "--human", world.human) == 0
     printed = capsys.readouterr().out
     assert (
-        "Note: the run's ratings are mapped to people's scale by the calibration autumn" in printed
+        "Note: ratings by baseline are mapped to people's scale by the calibration autumn" in printed
     )
     assert "was fitted to 60 of the 60 candidates whom people rated" in printed
     world.write(30, first=500)
@@ -319,6 +319,32 @@ def test_rows_that_cannot_be_used(world: World, capsys: pytest.CaptureFixture[st
     assert "row not used" in capsys.readouterr().err
     assert not world.file.exists()
     assert world.calibrate() == 0
+
+
+def test_raters_are_fitted_apart(world: World, capsys: pytest.CaptureFixture[str]) -> None:
+    """One with too few ratings is named and has no map; its ratings stay, and that is said."""
+    world.answers.write_text("\n".join(world.answers.read_text().splitlines()[:4]))
+    with serving() as server:
+        assert served(world, server) == 0
+    capsys.readouterr()
+    assert world.calibrate() == 0
+    printed = capsys.readouterr().out
+    assert "not fitted: openai/" in printed
+    assert "small 1: not enough data" in printed
+    assert world.score("--calibration", world.file) == 0
+    assert "3 evaluations of earlier runs keep their ratings" in capsys.readouterr().err
+    rated = [row for row in rows(world.run / "ratings.csv") if row["rating"]]
+    named = {(row["rater_kind"], row["calibration"]) for row in rated}
+    assert named == {("baseline", "autumn"), ("llm", "")}
+
+
+def test_a_run_without_ratings(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """There is nothing to fit."""
+    world = World(tmp_path)
+    world.answers.write_text("interview,question,text\nc0,hard,No.\nc1,hard,No.")
+    assert world.score() == 0
+    assert world.calibrate() == 2
+    assert "nothing has been rated here" in capsys.readouterr().err
 
 
 def test_no_request_is_paid_for_a_map(tmp_path: Path) -> None:

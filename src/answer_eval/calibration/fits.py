@@ -47,22 +47,20 @@ def linear(people: Array, machine: Array) -> Linear:
     return Linear(slope, float(np.mean(people) - slope * np.mean(machine)))
 
 
-def monotone(people: Array, machine: Array) -> Monotone | Undefined:
+def monotone(people: Array, machine: Array) -> Monotone:
     """Return people's expected rating at each of the machine's, never falling: isotonic regression.
 
     Pooling adjacent violators gives the least squares among all maps that don't fall. Between the
-    machine's ratings it is interpolated.
+    machine's ratings it is interpolated. It can't be flat where the two rise together.
     Ayer, Brunk, Ewing, Reid & Silverman (1955), Annals of Mathematical Statistics 26, 641-647.
     """
     at, place, counts = np.unique(machine, return_inverse=True, return_counts=True)
     means = np.bincount(place, weights=people) / counts
     levels = _pooled(means.tolist(), counts.tolist())
-    if levels[0] == levels[-1]:
-        return Undefined("people's expected rating is the same at all of the machine's: flat")
     return Monotone(_corners(list(zip(at.tolist(), levels, strict=True))))
 
 
-FITS: Mapping[Method, Callable[[Array, Array], Map | Undefined]] = {
+FITS: Mapping[Method, Callable[[Array, Array], Map]] = {
     Method.LINEAR: linear,
     Method.MONOTONE: monotone,
 }
