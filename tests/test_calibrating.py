@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from answer_eval import __version__
 from answer_eval.agreement import bootstrap
 from answer_eval.calibrating import basis_of, calibrated, fit_all, labels, notes
 from answer_eval.calibration.fits import Method
@@ -65,7 +66,7 @@ def calibration(of: Evaluation, *people: str) -> Calibration:
         fitted_on=tuple(map(candidate_digest, people)),
     )
     return Calibration(
-        name="autumn", method="linear", made="", package="", human={}, maps=(fitted,)
+        name="autumn", method="linear", made="", package=__version__, human={}, maps=(fitted,)
     )
 
 
@@ -134,6 +135,8 @@ def test_notes() -> None:
     assert said[3].startswith("1 ratings lie beyond")
     assert list(notes(calibration(raw), [raw], PLAN)) == said[:1]
     assert list(notes(NO_CALIBRATION, everything, PLAN)) == []
+    older = replace(calibration(raw), package="0.0.1")
+    assert "fitted by answer_eval 0.0.1; this is" in list(notes(older, [raw], PLAN))[1]
 
 
 def test_labels_count_whom_people_rated() -> None:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields, replace
 from typing import Any
 
+from answer_eval import __version__
 from answer_eval._digest import digest
 from answer_eval.agreement.grid import grid_of
 from answer_eval.batch import Work
@@ -121,6 +122,8 @@ def notes(
         f"ratings and scores are mapped by {called} ({calibration.method}); "
         "ratings.csv has the raters' own under raw_rating"
     )
+    if calibration.package != __version__:
+        yield f"{called} was fitted by answer_eval {calibration.package}; this is {__version__}"
     rated = [each for each in evaluations if _has_ratings(each)]
     found = [(each, calibration.of(basis_of(each, plan))) for each in rated]
     fitting = [(each, fitted) for each, fitted in found if isinstance(fitted, Fitted)]

@@ -68,3 +68,5 @@ def test_in_words() -> None:
     assert str(Linear(1.2, -0.5)) == "1.200 × rating - 0.500"
     assert str(Linear(0.8, 0.5)) == "0.800 × rating + 0.500"
     assert str(Monotone(((1.0, 1.5), (2.0, 3.0)))) == "1 → 1.50, 2 → 3.00"
+    many = Monotone(tuple((float(each), float(each)) for each in range(20)))
+    assert str(many) == "0 → 0.00 to 19 → 19.00, by 20 points"

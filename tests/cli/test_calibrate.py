@@ -216,9 +216,7 @@ def test_agree_says_that_ratings_are_mapped_and_by_whom_they_were_fitted(
     capsys.readouterr()
     assert call("agree", world.run, "--human", world.human) == 0
     printed = capsys.readouterr().out
-    assert (
-        "Note: ratings by baseline are mapped to people's scale by the calibration autumn" in printed
-    )
+    assert "Note: ratings by baseline are mapped to people's scale by the" in printed
     assert "was fitted to 60 of the 60 candidates whom people rated" in printed
     world.write(30, first=500)
     assert world.score("--calibration", world.file) == 0

@@ -7,6 +7,8 @@ from math import isfinite
 from operator import itemgetter
 from typing import Literal
 
+MOST_SHOWN = 12
+"""Points of a map that a line has room for."""
 Point = tuple[float, float]
 """A machine's rating and what it is mapped to."""
 
@@ -58,7 +60,10 @@ class Monotone:
         return y + (rating - x) / (next_x - x) * (next_y - y)
 
     def __str__(self) -> str:
-        return ", ".join(f"{x:g} → {y:.2f}" for x, y in self.points)
+        told = [f"{x:g} → {y:.2f}" for x, y in self.points]
+        if len(told) <= MOST_SHOWN:
+            return ", ".join(told)
+        return f"{told[0]} to {told[-1]}, by {len(told)} points"
 
 
 Map = Linear | Monotone
