@@ -4,8 +4,10 @@ import csv
 import json
 import random
 import shutil
+from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
+from statistics import mean
 
 import pytest
 
@@ -360,6 +362,23 @@ def test_no_request_is_paid_for_a_map(tmp_path: Path) -> None:
         assert len(server.requests) == asked
 
 
+def test_two_raters_of_one_run_have_a_map_each(tmp_path: Path) -> None:
+    """A rating and the decision that confirms it are mapped apart, and neither is asked again."""
+    world, both = World(tmp_path), ("--confirm", "decisions")
+    with serving() as server:
+        assert served(world, server, *both) == 0
+        spread(world)
+        asked = len(server.requests)
+        assert world.calibrate() == 0
+        assert served(world, server, *both, "--calibration", world.file) == 0
+        assert len(server.requests) == asked
+    rated = [row for row in rows(world.run / "ratings.csv") if row["rating"]]
+    named = {(row["rater_kind"], row["calibration"]) for row in rated}
+    assert named == {("llm", "autumn"), ("decision", "autumn")}
+    maps = json.loads(world.file.read_text())["maps"]
+    assert len({json.dumps(each["map"]) for each in maps}) == 2
+
+
 def served(world: World, server: Server, *more: str | Path) -> int:
     """Rate through the test server."""
     named = ("--guide", world.guide, "--rater", "openai", "--out", world.run)
@@ -367,12 +386,15 @@ def served(world: World, server: Server, *more: str | Path) -> int:
 
 
 def spread(world: World) -> None:
-    """Make people rate half a point below the model, give or take, so that there is a map."""
+    """Make a person rate half a point lower, give or take, so that there are maps."""
     drawn = random.Random(3)  # noqa: S311  a world, no secret
-    human = ["interview,question,indicator,rater,rating"]
+    given = defaultdict[str, list[float]](list)
     for row in rows(world.run / "ratings.csv"):
         if row["rating"]:
-            near = float(row["rating"]) - 0.5 + drawn.gauss(0, 0.3)
             unit = ",".join(row[each] for each in ("interview", "question", "indicator"))
-            human.append(f"{unit},anna,{min(5, max(1, near)):.2f}")
+            given[unit].append(float(row["rating"]))
+    human = ["interview,question,indicator,rater,rating"]
+    for unit, values in given.items():
+        near = mean(values) - 0.5 + drawn.gauss(0, 0.3)
+        human.append(f"{unit},anna,{min(5, max(1, near)):.2f}")
     world.human.write_text("\n".join(human))
