@@ -133,6 +133,19 @@ def commands() -> str:
     return "\n\n".join(fenced(run(*words, "--help")) for words in walk(program, ()))
 
 
+def calibration() -> str:
+    """Return how each method fits a map, and how many candidates it needs."""
+    from inspect import getdoc
+
+    from answer_eval.calibration.fits import FITS
+    from answer_eval.calibration.trial import FEWEST_CANDIDATES
+
+    return "\n\n".join(
+        f"**`{method}`**, from {FEWEST_CANDIDATES[method]} candidates. {getdoc(how)}"
+        for method, how in FITS.items()
+    )
+
+
 def plan() -> str:
     """Return the help of planning a study, which no group of commands lists."""
     return fenced(run("agree", "plan", "--help"))
@@ -161,6 +174,7 @@ BLOCKS: dict[str, Callable[[], str]] = {
     "lint": lint_rules,
     "gates": gates,
     "coefficients": coefficients,
+    "calibration": calibration,
     "plan": plan,
     "reasons": reasons,
     "prices": prices,

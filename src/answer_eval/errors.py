@@ -9,7 +9,8 @@ AnswerEvalError        one line: where, what, what to do next
 │   ├── BadAnswers     a table of ready-made answers with a row that can't stand
 │   ├── BadCorrections a row of corrections that fits no interview, turn or question
 │   ├── BadGuide       a guide or rubric file that breaks its schema
-│   └── BadRatings     a table of human ratings that can't be read at all
+│   ├── BadRatings     a table of human ratings that can't be read at all
+│   └── BadCalibration a calibration that can't be fitted, read, or applied to these ratings
 ├── BadRun             a run folder that isn't one, or that another version wrote
 └── RunStopped         the key, the model's name or the account is refused: no request can succeed
     └── NotOffered     the service has no such endpoint
@@ -65,6 +66,10 @@ class BadGuide(InputError):  # noqa: N818
 
 class BadRatings(InputError):  # noqa: N818
     """A table of human ratings that can't be read at all."""
+
+
+class BadCalibration(InputError):  # noqa: N818
+    """A calibration that can't be fitted, can't be read, or doesn't fit these ratings."""
 
 
 class BadRun(AnswerEvalError):  # noqa: N818

@@ -105,6 +105,16 @@ class Rating:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Calibrated(Rating):
+    """A rating that was mapped to people's scale, with the rater's own beside it."""
+
+    raw: float
+    """The rating as the rater gave it."""
+    calibration: str
+    """The name of the calibration that mapped it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class NotRated:
     """No rating, with the reason; never a number."""
 

@@ -1,12 +1,15 @@
 """A scoring run: inputs → interviews → ratings → the files of its folder."""
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Any
 
 from answer_eval.account import account, charges, segmenter
 from answer_eval.batch import Batch, RememberingSettler, Work, rate_all, remembering
+from answer_eval.calibrating import calibrated, check, notes
+from answer_eval.calibration.record import NO_CALIBRATION, Calibration, calibration_of
 from answer_eval.checklist import PROMPT as CHECKLIST
 from answer_eval.corrections import FILE_NAME as CORRECTIONS
 from answer_eval.corrections import NO_TABLE, CorrectionsTable, read_corrections
@@ -42,6 +45,8 @@ class RunOptions:
     """A rater whose model settles what segmentation isn't sure of."""
     corrections: CorrectionsTable = NO_TABLE
     """What the interviews were corrected by."""
+    calibration: Calibration = NO_CALIBRATION
+    """What ratings are mapped by in all that is written of them; the store keeps the raters'."""
     prices: Prices = field(default_factory=load_prices)
     illustrative: bool = False
     """Whether the human ratings beside this run are illustrative."""
@@ -165,6 +170,7 @@ def rate_into(
     raters = [rater, *([options.confirmed_by] if options.confirmed_by else [])]
     prompts = {*(plan_of(each).prompt for each in raters), CHECKLIST, SETTLING}
     templates = {name: read_text(packaged("prompts", name)) for name in prompts}
+    check(options.calibration, raters, todo, templates)
     with open_store(folder) as store:
         asking = [remembering(each, store, options.concurrency) for each in raters]
         settling = _settling(options, store)
@@ -174,12 +180,26 @@ def rate_into(
             **charges(store.usage(), options.prices),
             "segmenter": segmenter(batch, options.segmenter, settling.asked if settling else 0),
             "corrections": options.corrections.about,
+            "calibration": options.calibration.about,
         }
-        said["notes"] += _forgotten(store, options.corrections)
+        said["notes"] += _forgotten(store, options)
+        said["notes"] += notes(options.calibration, tuple(store.evaluations()), said["plan"])
         store.add_account(said)
-        run = Run(tuple(store.evaluations()), store.guides(), said)
+        run = run_of(store, said)
     export(run, folder)
-    return Outcome(run, batch, inputs)
+    return Outcome(run, replace(batch, evaluations=_mapped(batch.evaluations, run)), inputs)
+
+
+def run_of(store: Store, said: Mapping[str, Any]) -> Run:
+    """Return all that a folder's store holds, mapped as a finished run says of itself."""
+    raw = Run(tuple(store.evaluations()), store.guides(), said)
+    return replace(raw, evaluations=_mapped(raw.evaluations, raw))
+
+
+def _mapped(evaluations: Iterable[Evaluation], run: Run) -> tuple[Evaluation, ...]:
+    calibration = calibration_of(run.about.get("calibration"), FILE_NAME)
+    plan = run.about.get("plan", {})
+    return tuple(calibrated(each, run.guides, plan, calibration) for each in evaluations)
 
 
 def _settling(options: RunOptions, store: Store) -> RememberingSettler | None:
@@ -188,13 +208,21 @@ def _settling(options: RunOptions, store: Store) -> RememberingSettler | None:
     return RememberingSettler(options.segmenter, store, options.concurrency)
 
 
-def _forgotten(store: Store, corrections: CorrectionsTable) -> list[str]:
-    """Return a note where the run before this one was corrected and this one isn't."""
-    last = store.last_account().get("corrections") or {}
-    if not last or corrections.name:
-        return []
-    how = "name them with --corrections, or put them into the folder as corrections.csv"
-    return [f"the run before this one went by {last['file']}, this one by no corrections: {how}"]
+def _forgotten(store: Store, options: RunOptions) -> Iterator[str]:
+    """Yield a note for what the run before this one went by and this one doesn't."""
+    last = store.last_account()
+    corrections, calibration = (last.get(each) or {} for each in ("corrections", "calibration"))
+    if corrections and not options.corrections.name:
+        how = "name them with --corrections, or put them into the folder as corrections.csv"
+        yield (
+            f"the run before this one went by {corrections['file']}, this one by no corrections: "
+            f"{how}"
+        )
+    if calibration and not options.calibration.maps:
+        yield (
+            f"the run before this one was mapped by the calibration {calibration['name']!r}, this "
+            "one's ratings are the raters' own: name its file with --calibration"
+        )
 
 
 def export(run: Run, folder: Path) -> None:
@@ -207,7 +235,7 @@ def relink(folder: Path) -> None:
     """Write `report.html` again after the page of a comparison was put beside it."""
     if (folder / FILE_NAME).exists():
         with open_store(folder) as store:
-            run = Run(tuple(store.evaluations()), store.guides(), store.last_account())
+            run = run_of(store, store.last_account())
         _write(REPORTS["report.html"], run, folder)
 
 

@@ -13,7 +13,7 @@ from rating_world import GUIDE, TEMPLATE, Told, make_interview, quoted, saying
 
 COLUMNS = {
     "ratings.csv": "interview,candidate,guide,guide_version,question,indicator,rater,rater_kind,"
-    "sample,rating,not_rated,evidence,flags",
+    "sample,rating,not_rated,evidence,flags,raw_rating,calibration",
     "evidence.csv": "interview,question,indicator,rater,sample,polarity,part,quote,turn,"
     "start_char,end_char,start_time,match",
     "scores.csv": "interview,candidate,level,id,score,rated,of,flags,rater,guide",

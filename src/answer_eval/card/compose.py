@@ -64,6 +64,8 @@ def _raters(about: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     yield "Server", _pairs(about["server"])
     yield "Confirmed by", ", ".join(about["confirmed_by"])
     yield "Segmenter", about.get("segmenter", {}).get("id", "")
+    if mapped := about.get("calibration"):
+        yield "Calibrated by", f"{mapped['name']} ({mapped['method']}, made {mapped['made']})"
     yield "Guide", ", ".join(f"{each['id']} {each['version']}" for each in about["guides"])
     yield "Package", f"answer_eval {about['package']}"
 

@@ -10,6 +10,8 @@ from answer_eval.agreement.answers import NOTHING_KNOWN, AnswersKnown
 from answer_eval.agreement.comparison import compare
 from answer_eval.agreement.gates import GATES, Gates
 from answer_eval.agreement.report import AgreementReport
+from answer_eval.calibrating import labels
+from answer_eval.calibration.record import calibration_of
 from answer_eval.cli._agreement_out import check_suffix
 from answer_eval.cli._agreement_run import Stored, answers_of, stored
 from answer_eval.errors import BadRatings, BadRun, UsageError
@@ -64,6 +66,8 @@ def gather(
     shown = _illustrative(people, about)
     read, told = _usable(read, [own, *people]), stored(run)
     read = replace(read, judged=tuple(told.grounded(read.judged)))
+    calibration = calibration_of(about.get("calibration"), str(run / "run.json"))
+    shown = (*shown, *labels(calibration, read.judged))
     return Gathered(read, guides, shown, answers_of(told, [own]))
 
 

@@ -34,6 +34,17 @@ _PATH = click.Path(path_type=Path)
 @click.option("--strict", is_flag=True, help="Exit with 2 if any row can't be used.")
 @click.option("--json", "as_json", is_flag=True, help="Print everything as JSON.")
 @click.option("--out", type=_PATH, help="Write it to a .json, .csv, .xlsx or .html file.")
+@click.option(
+    "--calibrate",
+    type=_PATH,
+    metavar="FILE",
+    help="Instead: fit a map from the run's ratings to people's, for 'score --calibration'.",
+)
+@click.option(
+    "--method",
+    type=click.Choice(["linear", "monotone"]),
+    help="With --calibrate: how to fit.  [default: linear]",
+)
 def command(  # noqa: PLR0913, PLR0917  one parameter an option
     run: Path | None,
     table: Path | None,
@@ -43,6 +54,8 @@ def command(  # noqa: PLR0913, PLR0917  one parameter an option
     strict: bool,
     as_json: bool,
     out: Path | None,
+    calibrate: Path | None,
+    method: str | None,
 ) -> int:
     """Compare raters: those of a run in DIR, or whatever raters a table holds.
 
@@ -54,8 +67,12 @@ def command(  # noqa: PLR0913, PLR0917  one parameter an option
     # The work is many small products of matrices: a second thread would only wait for its turn.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     from answer_eval.agreement.gates import gates_of
-    from answer_eval.cli import _agreement_input, _agreement_out
+    from answer_eval.cli import _agreement_input, _agreement_out, _calibrate
 
+    if calibrate or method:
+        others = {"--ratings": table, "--guide": guide, "--gate": moved, "--out": out}
+        wanted = _calibrate.Wanted(run, human, calibrate, method, strict=strict, as_json=as_json)
+        return _calibrate.calibrate(wanted, [name for name, value in others.items() if value])
     gates = gates_of(moved)
     _agreement_input.check_words(run, table, out)
     found = _agreement_input.gather(run, table, human, guide)

@@ -45,7 +45,7 @@ def command(run: Path, human: Path | None, groups: Path | None, out: Path | None
 
 def _known(folder: Path, human: Path | None, groups: Path | None) -> "Known":
     from answer_eval.card import Known
-    from answer_eval.reports import Run
+    from answer_eval.run import run_of
     from answer_eval.store import FILE_NAME, open_store
 
     if not (folder / FILE_NAME).is_file():
@@ -55,7 +55,7 @@ def _known(folder: Path, human: Path | None, groups: Path | None) -> "Known":
             fix="name the --out folder of 'answer-eval score'",
         )
     with open_store(folder) as store:
-        run = Run(tuple(store.evaluations()), store.guides(), store.account())
+        run = run_of(store, store.account())
         first, newest = store.dates()
     return Known(
         run=run,

@@ -34,6 +34,7 @@ class Asked(_options.Access):
     candidate: str
     segmenter: str
     corrections: Path | None
+    calibration: Path | None
     concurrency: int
 
 
@@ -87,6 +88,11 @@ _asked = _options.handed_as(
         help="Roles and turns as people settled them (default: corrections.csv in --out, if "
         "there).",
     ),
+    click.option(
+        "--calibration",
+        type=_options.FILE,
+        help="Map ratings to people's scale by what 'answer-eval agree --calibrate' made.",
+    ),
     _options.CONCURRENCY,
 )
 
@@ -111,7 +117,8 @@ def command(asked: Asked, *, as_json: bool) -> int:
 
 def _rated(asked: Asked) -> "Outcome":
     """Open everything that is named before anything is rated, then rate."""
-    from answer_eval.files import find_inputs
+    from answer_eval.calibration.record import NO_CALIBRATION, read_calibration
+    from answer_eval.files import find_inputs, read_text
     from answer_eval.prices import load_prices
     from answer_eval.prompt import Per
     from answer_eval.raters import choose
@@ -122,6 +129,8 @@ def _rated(asked: Asked) -> "Outcome":
     rater = choose(asked.rater_name, opened)
     second = _confirming(rater, opened) if asked.confirm else None
     settling = choose_segmenter(asked.segmenter, opened) if asked.segmenter else None
+    path = asked.calibration
+    calibration = read_calibration(read_text(path), str(path)) if path else NO_CALIBRATION
     inputs = find_inputs(asked.paths, asked.manifest)
     corrected = load_corrections(asked.folder, asked.corrections, inputs)
     todo = works(inputs, asked.guide, asked.candidate, corrected)
@@ -131,6 +140,7 @@ def _rated(asked: Asked) -> "Outcome":
             confirmed_by=second,
             segmenter=settling,
             corrections=corrected,
+            calibration=calibration,
             prices=load_prices(asked.prices),
             done=done,
         )

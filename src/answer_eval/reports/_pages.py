@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import chain
 
 from answer_eval.evaluation import Evaluation
-from answer_eval.rating import Flag
+from answer_eval.rating import Calibrated, Flag
 from answer_eval.reports._quotes import QuoteView
 from answer_eval.reports._scorecard import OF_ANSWERS, CompetencyView, competencies
 from answer_eval.reports._section import Link, RaterName, ScoreView, Section
@@ -58,6 +58,8 @@ class Provenance:
     settings: tuple[tuple[str, str], ...]
     package: str
     prompts: tuple[str, ...]
+    calibration: str
+    """The name of what mapped them, "" where they are the rater's own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,6 +191,11 @@ def _provenance(section: Section, evaluation: Evaluation) -> Provenance:
         for name, value in evaluation.settings.items()
     )
     prompts = dict.fromkeys(each.digests.prompt[:SHORT] for each in evaluation.asked)
+    mapped = (each.calibration for each in evaluation.judged if isinstance(each, Calibrated))
     return Provenance(
-        section.name(evaluation.rater), tuple(settings), evaluation.package, tuple(prompts)
+        section.name(evaluation.rater),
+        tuple(settings),
+        evaluation.package,
+        tuple(prompts),
+        next(mapped, ""),
     )

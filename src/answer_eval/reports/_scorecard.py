@@ -6,7 +6,7 @@ from itertools import count
 
 from answer_eval.evidence import Unlocated
 from answer_eval.guide import Question
-from answer_eval.rating import Flag, Judged, Rating
+from answer_eval.rating import Calibrated, Flag, Judged, Rating
 from answer_eval.reports._quotes import LostQuote, QuoteView, lost_quote, quote_view
 from answer_eval.reports._section import Absent, Link, Point, RaterName, ScoreView, Section, point
 from answer_eval.reports._words import FLAGS, REASONS, Said, indicator_name
@@ -24,8 +24,10 @@ class Entry:
     sample: int
     """Which of a rater's repeated ratings it is; 0 where there is only one."""
     outcome: Point | Absent
+    own: str
+    """The rater's own rating where it was mapped; else ""."""
     level: str
-    """What the rated point looks like, where the guide describes it; else ""."""
+    """What the point that the rater gave looks like, where the guide describes it; else ""."""
     quotes: tuple[QuoteView, ...]
     lost: tuple[LostQuote, ...]
     observation: str
@@ -168,6 +170,7 @@ class _Writer:
             rater=rater,
             sample=judged.sample if is_repeated else 0,
             outcome=outcome,
+            own=f"{judged.raw:g}" if isinstance(judged, Calibrated) else "",
             level=self.level(judged),
             quotes=tuple(self.quoted(judged, _cited_for(name, rater, outcome))),
             lost=tuple(
@@ -185,7 +188,8 @@ class _Writer:
             yield quote_view(self.section, next(self.quotes), each, cited_for)
 
     def level(self, judged: Judged) -> str:
-        point = judged.value if isinstance(judged, Rating) else None
+        given = judged.value if isinstance(judged, Rating) else None
+        point = judged.raw if isinstance(judged, Calibrated) else given
         return self.levels.get((judged.unit.indicator, point), "")
 
     def outcome(self, judged: Judged) -> Point | Absent:

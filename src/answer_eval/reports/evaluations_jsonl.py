@@ -26,7 +26,7 @@ class EvaluationsJsonl:
 
 
 def _line(evaluations: Sequence[Evaluation]) -> str:
-    whole = [_ONE.dump_python(each, mode="json") for each in evaluations]
+    whole = [_ONE.dump_python(each, mode="json", serialize_as_any=True) for each in evaluations]
     first: dict[str, Any] = whole[0]
     shared = ("guide", "guide_version", "guide_digest")
     line = {"interview": first["interview"], **{key: first[key] for key in shared}}

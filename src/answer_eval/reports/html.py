@@ -83,6 +83,7 @@ def _render(template: str, run: Run, **values: Any) -> str:
         .render(
             baseline_notice=BASELINE_NOTICE,
             illustrative_notice=ILLUSTRATIVE_NOTICE if is_illustrative else "",
+            calibration=run.about.get("calibration", {}),
             package=__version__,
             **values,
         )

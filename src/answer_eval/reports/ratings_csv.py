@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from answer_eval.evaluation import Evaluation
-from answer_eval.rating import Judged, Rating
+from answer_eval.rating import Calibrated, Judged, Rating
 from answer_eval.reports import Run
 from answer_eval.tables import Cell, csv_text
 
@@ -21,11 +21,16 @@ COLUMNS = (
     "not_rated",
     "evidence",
     "flags",
+    "raw_rating",
+    "calibration",
 )
 
 
 class RatingsCsv:
-    """`ratings.csv`: a rating or the reason why there is none, never both."""
+    """`ratings.csv`: a rating or the reason why there is none, never both.
+
+    `raw_rating` is the rater's own, which the rating is unless a `calibration` is named.
+    """
 
     name = "ratings.csv"
 
@@ -52,7 +57,15 @@ def _row(evaluation: Evaluation, judged: Judged) -> tuple[Cell, ...]:
         "" if isinstance(judged, Rating) else judged.reason,
         len(judged.evidence),
         ";".join(judged.flags),
+        _raw(judged),
+        judged.calibration if isinstance(judged, Calibrated) else "",
     )
+
+
+def _raw(judged: Judged) -> Cell:
+    if isinstance(judged, Calibrated):
+        return judged.raw
+    return judged.value if isinstance(judged, Rating) else ""
 
 
 PLUGIN = RatingsCsv()

@@ -1,0 +1,161 @@
+"""A run's ratings mapped to people's scale, and the maps fitted to a run: the store stays raw."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import fields, replace
+from typing import Any
+
+from answer_eval import __version__
+from answer_eval._digest import digest
+from answer_eval.agreement.grid import grid_of
+from answer_eval.batch import Work
+from answer_eval.calibration.fits import Method
+from answer_eval.calibration.fitting import Found, NotFitted, find
+from answer_eval.calibration.pairs import pairs_of
+from answer_eval.calibration.record import Basis, Calibration, Fitted, Misfit
+from answer_eval.errors import BadCalibration
+from answer_eval.evaluation import Evaluation
+from answer_eval.guide import Guide
+from answer_eval.raters import MachineRater, plan_of
+from answer_eval.rating import Calibrated, Judged, RaterKind, Rating
+from answer_eval.score import score
+
+Guides = Mapping[str, Guide]
+"""By digest."""
+
+
+def basis_of(evaluation: Evaluation, plan: Mapping[str, Any]) -> Basis:
+    """Return what an evaluation's ratings rest on; `plan` is its run's.
+
+    What was asked first was to be rated; where nothing was, there is no rating either.
+    """
+    asked = evaluation.asked
+    return Basis(
+        rater=evaluation.rater.id,
+        guide=evaluation.guide,
+        guide_version=evaluation.guide_version,
+        guide_digest=evaluation.guide_digest,
+        settings=evaluation.settings,
+        plan=plan,
+        prompt=asked[0].digests.prompt if asked else "",
+    )
+
+
+def fit_all(
+    evaluations: Iterable[Evaluation],
+    guides: Guides,
+    plan: Mapping[str, Any],
+    people: Sequence[Judged],
+    method: Method,
+) -> Iterator[Found | NotFitted]:
+    """Fit a map for every rater, guide and way of asking that rated anything."""
+    people = [each for each in people if each.rater.kind is RaterKind.HUMAN]
+    groups = defaultdict[str, list[Evaluation]](list)
+    for each in evaluations:
+        if _has_ratings(each):
+            groups[basis_of(each, plan).key].append(each)
+    for group in groups.values():
+        judged = [*(row for each in group for row in each.judged), *people]
+        grid = grid_of(judged, [guides[group[0].guide_digest].scale])
+        yield find(basis_of(group[0], plan), pairs_of(grid, grid.machines[0]), method)
+
+
+def check(
+    calibration: Calibration,
+    raters: Sequence[MachineRater],
+    todo: Iterable[Work],
+    templates: Mapping[str, str],
+) -> None:
+    """Raise BadCalibration where some ratings of a run to come would have no map."""
+    if not calibration.maps:
+        return
+    guides = {work.guide.digest: work.guide for work in todo}
+    plan = plan_of(raters[0])
+    for rater in raters:
+        prompt = digest(templates[plan_of(rater).prompt])
+        for key, guide in guides.items():
+            basis = Basis(
+                rater=rater.rater.id,
+                guide=guide.id,
+                guide_version=guide.version,
+                guide_digest=key,
+                settings=dict(rater.settings),
+                plan={"per": plan.per, "samples": plan.samples},
+                prompt=prompt,
+            )
+            if isinstance(found := calibration.of(basis), Misfit):
+                raise BadCalibration(
+                    f"the calibration {calibration.name!r} doesn't hold for {basis}: {found.why}",
+                    fix="leave --calibration out, or fit one to ratings made as these will be",
+                )
+
+
+def calibrated(
+    evaluation: Evaluation, guides: Guides, plan: Mapping[str, Any], calibration: Calibration
+) -> Evaluation:
+    """Map an evaluation's ratings and score them again; as it was where no map holds for it."""
+    found = calibration.of(basis_of(evaluation, plan)) if calibration.maps else Misfit("")
+    if isinstance(found, Misfit):
+        return evaluation
+    judged = tuple(_mapped(each, found, calibration.name) for each in evaluation.judged)
+    return replace(
+        evaluation, judged=judged, scorecard=score(judged, guides[evaluation.guide_digest])
+    )
+
+
+def _mapped(judged: Judged, fitted: Fitted, name: str) -> Judged:
+    if not isinstance(judged, Rating):
+        return judged
+    given = {each.name: getattr(judged, each.name) for each in fields(judged)}
+    given["value"] = fitted.at(judged.value)
+    return Calibrated(**given, raw=judged.value, calibration=name)
+
+
+def notes(
+    calibration: Calibration, evaluations: Sequence[Evaluation], plan: Mapping[str, Any]
+) -> Iterator[str]:
+    """Yield what there is to know of applying a calibration to these evaluations, still raw."""
+    if not calibration.maps:
+        return
+    called = f"the calibration {calibration.name!r}"
+    yield (
+        f"ratings and scores are mapped by {called} ({calibration.method}); "
+        "ratings.csv has the raters' own under raw_rating"
+    )
+    if calibration.package != __version__:
+        yield f"{called} was fitted by answer_eval {calibration.package}; this is {__version__}"
+    rated = [each for each in evaluations if _has_ratings(each)]
+    found = [(each, calibration.of(basis_of(each, plan))) for each in rated]
+    fitting = [(each, fitted) for each, fitted in found if isinstance(fitted, Fitted)]
+    if raw := len(found) - len(fitting):
+        yield f"{raw} evaluations of earlier runs keep their ratings: {called} isn't for them"
+    people = {each.interview.candidate for each, _ in fitting}
+    if known := sum(map(calibration.knows, people)):
+        yield (
+            f"{called} was fitted to {known} of these {len(people)} candidates: "
+            "how well it does shows in others"
+        )
+    ratings = [(row, fitted) for each, fitted in fitting for row in each.judged]
+    if beyond := sum(
+        isinstance(row, Rating) and not fitted.reaches(row.value) for row, fitted in ratings
+    ):
+        yield f"{beyond} ratings lie beyond those that {called} was fitted to"
+
+
+def _has_ratings(evaluation: Evaluation) -> bool:
+    return any(isinstance(each, Rating) for each in evaluation.judged)
+
+
+def labels(calibration: Calibration, judged: Iterable[Judged]) -> Iterator[str]:
+    """Yield what has to stand over a comparison of mapped ratings with people's."""
+    if not calibration.maps:
+        return
+    called = f"the calibration {calibration.name}"
+    raters = ", ".join(dict.fromkeys(each.basis.rater for each in calibration.maps))
+    yield f"ratings by {raters} are mapped to people's scale by {called} ({calibration.method})"
+    rated = {each.unit.candidate for each in judged if each.rater.kind is RaterKind.HUMAN}
+    if known := sum(map(calibration.knows, rated)):
+        yield (
+            f"{called} was fitted to {known} of the {len(rated)} candidates whom people rated: "
+            "agreement on those flatters it, its file has the figures on units not used to fit"
+        )

@@ -1,0 +1,202 @@
+"""`answer-eval agree --calibrate`: fit maps to a run's ratings, and tell what they change."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+import click
+from rich.table import Table
+
+from answer_eval import __version__
+from answer_eval._digest import digest
+from answer_eval.agreement.estimate import UNDEFINED
+from answer_eval.calibrating import fit_all
+from answer_eval.calibration.fits import Method
+from answer_eval.calibration.fitting import Found, NotFitted
+from answer_eval.calibration.record import Calibration, text_of
+from answer_eval.calibration.trial import FOLDS
+from answer_eval.cli import _agreement, _show
+from answer_eval.errors import BadCalibration, BadRatings, BadRun, UsageError
+from answer_eval.files import load_table, read_bytes, write_whole
+from answer_eval.guide import Guide
+from answer_eval.human_ratings import RatingsRead, known_from, read_ratings
+from answer_eval.rating import RaterKind
+from answer_eval.reports import BASELINE_NOTICE, ILLUSTRATIVE_NOTICE, Run
+from answer_eval.store import FILE_NAME, open_store
+
+UNUSABLE_ROWS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is to be fitted, to what, and where it is to be kept."""
+
+    run: Path | None
+    human: Path | None
+    file: Path | None
+    method: str | None
+    strict: bool
+    as_json: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A run and the people's ratings that make a calibration set, and the file that names it."""
+
+    run: Run
+    read: RatingsRead
+    human: Path
+    file: Path
+
+
+def calibrate(wanted: Wanted, others: Sequence[str]) -> int:
+    """Fit, print what it changes on units not used to fit, and write the file."""
+    named = _named(wanted, others)
+    _agreement.unusable(named.read)
+    if wanted.strict and named.read.unusable:
+        return UNUSABLE_ROWS
+    method = Method(wanted.method or Method.LINEAR)
+    found = list(
+        fit_all(
+            named.run.evaluations,
+            named.run.guides,
+            named.run.about.get("plan", {}),
+            named.read.judged,
+            method,
+        )
+    )
+    fitted = [each for each in found if isinstance(each, Found)]
+    missing = [each for each in found if isinstance(each, NotFitted)]
+    if not fitted:
+        raise _none_fitted(missing, named)
+    made = _record(named, method, fitted, missing)
+    write_whole(named.file, text_of(made))
+    if wanted.as_json:
+        click.echo(text_of(made), nl=False)
+    else:
+        _print(made, fitted, missing, named)
+    return 0
+
+
+def _named(wanted: Wanted, others: Sequence[str]) -> Named:
+    run, human, file = wanted.run, wanted.human, wanted.file
+    if file is None:
+        raise UsageError("--method is how to --calibrate", fix="add --calibrate FILE")
+    if others:
+        raise UsageError(
+            f"--calibrate takes no {' or '.join(others)}",
+            fix="leave it out: the report on agreement is the same command without --calibrate",
+        )
+    if run is None or human is None:
+        raise UsageError(
+            "--calibrate needs a run's folder and people's ratings of it",
+            fix="'answer-eval agree DIR --human TABLE --calibrate FILE'",
+        )
+    if file.suffix.lower() != ".json":
+        raise UsageError(f"--calibrate {file} is no .json", fix="end the file's name with .json")
+    if file.exists():
+        raise UsageError(
+            f"{file} exists, and runs may have been made with it",
+            fix="choose another name: it becomes the calibration's own",
+        )
+    return _read(run, human, file)
+
+
+def _read(folder: Path, human: Path, file: Path) -> Named:
+    """Read the store, where ratings are the raters' own, and people's ratings of its interviews."""
+    if not (folder / FILE_NAME).is_file():
+        raise BadRun(
+            f"no run's folder: it holds no {FILE_NAME}",
+            where=str(folder),
+            fix="name the --out folder of 'answer-eval score'",
+        )
+    with open_store(folder) as store:
+        run = Run(tuple(store.evaluations()), store.guides(), store.account())
+    candidates = {each.interview.id: each.interview.candidate for each in run.evaluations}
+    read = read_ratings([load_table(human, BadRatings)], known_from(_used(run), candidates))
+    return Named(run, read, human, file)
+
+
+def _used(run: Run) -> list[Guide]:
+    return [run.guides[key] for key in {each.guide_digest: None for each in run.evaluations}]
+
+
+def _none_fitted(missing: Sequence[NotFitted], named: Named) -> BadCalibration:
+    if not missing:
+        return BadCalibration("nothing has been rated here", fix="run 'answer-eval score' first")
+    said = "; ".join(f"{each.basis}: {each.why}" for each in missing)
+    return BadCalibration(
+        f"no map can be fitted to {named.human.name}: {said}",
+        fix="have people rate more of the run's candidates, or leave the ratings as they are",
+    )
+
+
+def _record(
+    named: Named, method: Method, fitted: Sequence[Found], missing: Sequence[NotFitted]
+) -> Calibration:
+    return Calibration(
+        name=named.file.stem,
+        method=method.value,
+        made=datetime.now(UTC).date().isoformat(),
+        package=__version__,
+        human={"file": named.human.name, "digest": digest(read_bytes(named.human).hex())},
+        maps=tuple(each.fitted for each in fitted),
+        not_fitted=tuple({"basis": str(each.basis), "why": each.why} for each in missing),
+    )
+
+
+def _print(
+    made: Calibration, fitted: Sequence[Found], missing: Sequence[NotFitted], named: Named
+) -> None:
+    labels = named.run.about.get("labels", {})
+    for each in fitted:
+        for table in _tables(each, made):
+            _show.console().print(table)
+        for line in _lines(each):
+            click.echo(line)
+    for left in missing:
+        click.echo(f"not fitted: {left.basis}: {left.why}")
+    if labels.get("baseline") or any(_is_baseline(each, named.run) for each in fitted):
+        click.echo(BASELINE_NOTICE)
+    if labels.get("illustrative_ratings"):
+        click.echo(ILLUSTRATIVE_NOTICE)
+    click.echo(
+        f"written: {named.file}; 'answer-eval score … --calibration {named.file}' applies it"
+    )
+
+
+def _is_baseline(found: Found, run: Run) -> bool:
+    kinds = {each.rater.id: each.rater.kind for each in run.evaluations}
+    return kinds[found.fitted.basis.rater] is RaterKind.BASELINE
+
+
+def _tables(found: Found, made: Calibration) -> Iterator[Table]:
+    fitted = found.fitted
+    table = _show.table(
+        f"{fitted.basis}: {made.method} calibration {made.name}",
+        ["with single people"],
+        ["before", "after", "after less before"],
+    )
+    for each in found.trial.changes:
+        table.add_row(each.coefficient, str(each.second), str(each.first), str(each.difference))
+    yield table
+    left = _show.table("bias by indicator", ["indicator"], ["ratings", "before", "after"])
+    for one in found.trial.residues:
+        left.add_row(one.indicator, str(one.before.units), str(one.before), str(one.after))
+    yield left
+
+
+def _lines(found: Found) -> Iterator[str]:
+    fitted = found.fitted
+    yield (
+        f"{fitted.ratings} ratings by {fitted.people} people of {fitted.units} units of "
+        f"{fitted.candidates} candidates. [ ]: 95 % intervals, candidates resampled. {UNDEFINED}: "
+        "undefined, the file says why."
+    )
+    yield (
+        f"before and after on units not used to fit: each fifth of the candidates mapped by what "
+        f"the other {FOLDS - 1} gave"
+    )
+    yield f"{found.trial.finding}"
+    yield f"fitted to all of them: {fitted.map}"
