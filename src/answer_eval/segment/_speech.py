@@ -50,7 +50,10 @@ _THERE = frozenset({"that", "then", "there", "these", "this", "those"})
 _PERSON = frozenset({"he", "him", "his", "she", "her"})
 _YOU_WORDS = "you you'd you're you've your yours yourself"
 _YOU = frozenset(_YOU_WORDS.split())
-_LINK_WORDS = "alright and but good great now okay ok right so then um well yeah"
+_LINK_WORDS = """
+    ah alright and but cool excellent fine good great interesting lovely nice no now oh ok okay
+    perfect right so sure then uh um well yeah yes
+"""
 _LINKS = frozenset(_LINK_WORDS.split())
 _ASKING_WORDS = """
     are can could did do does had has have how is was were what what's when where which who why will
