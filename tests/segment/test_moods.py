@@ -3,7 +3,7 @@
 import pytest
 
 from answer_eval.segment import segment
-from answer_eval.segment._phrases import HABITUAL, REASONING, RECALLING, SUPPOSING
+from answer_eval.segment._formulas import HABITUAL, REASONING, RECALLING, SUPPOSING
 from answer_eval.segment._speech import wording
 from interviewing import guide_of, spoken
 

@@ -49,6 +49,14 @@ class Windows:
         """How many sentences each has."""
         return self.ends - self.starts
 
+    def greatest(self, values: Numbers) -> Numbers:
+        """Return the greatest values of each window's sentences, `[window, …]`."""
+        most: Numbers = values[self.starts]
+        for step in range(1, LONGEST_QUESTION):
+            longer = np.flatnonzero(self.lengths > step)
+            most[longer] = np.maximum(most[longer], values[self.starts[longer] + step])
+        return most
+
 
 def windows(said: Sequence[Exchange]) -> Windows:
     """Return every window of the exchanges."""

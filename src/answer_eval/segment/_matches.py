@@ -12,6 +12,7 @@ from answer_eval.segment._exchanges import Exchange
 from answer_eval.segment._kinds import Numbers, Windows
 from answer_eval.segment._moods import asked_alike, moods_of, told_alike
 from answer_eval.segment._speech import sentences
+from answer_eval.segment._topics import of_one_topic, topics_of
 from answer_eval.similarity import Reading, Runs, Similarity, words_of
 
 WORDING_WEIGHTS, WORDING_BIAS = np.array([9.6, 3.6, 8.4]), -0.4
@@ -116,6 +117,8 @@ class Targets:
     """The position of each probe's question."""
     moods: Numbers
     """How the guide's questions ask, `[question, mood]`."""
+    topics: Numbers
+    """What they are about, `[question, topic]`."""
     usual_wording: Numbers
     """Meaning, letters and uptake of USUAL_QUESTIONS, `[question or rival, 3]`."""
     usual_reply: Numbers
@@ -139,6 +142,7 @@ def targets(questions: tuple[Question, ...], similarity: Similarity) -> Targets:
         _read(similarity, [text for _, text in probes]),
         tuple(at for at, _ in probes),
         moods_of(questions),
+        topics_of(questions),
         _wordings(similarity, said, _each(USUAL_QUESTIONS), put).mean(axis=0),
         _replies(similarity, replied, _each(USUAL_REPLIES), compared).mean(axis=0),
     )
@@ -159,6 +163,8 @@ def matches(
     replies = _pairs(np.cumsum([0, *(len(exchange.replies) for exchange in said)]))
     put = _wordings(similarity, told, windows, wanted.put) - wanted.usual_wording
     odds = put @ WORDING_WEIGHTS + WORDING_BIAS
+    odds[:, : wanted.count] += asked_alike(said, seen, wanted.moods)
+    odds[:, : wanted.count] += of_one_topic(said, seen, wanted.topics)
     odds[:, wanted.count :] -= put[:, wanted.count :, 2] * WORDING_WEIGHTS[2]
     above = _replies(similarity, replied, replies, wanted.compared) - wanted.usual_reply
     count = wanted.count
@@ -167,7 +173,7 @@ def matches(
     substance = _substance(replied.heavy, replies)
     fullness = np.minimum(1, substance / FULL_REPLY)[:, None]
     return Matches(
-        odds[:, :count] + asked_alike(said, seen, wanted.moods),
+        odds[:, :count],
         odds[:, count:].max(axis=1, initial=0),
         _planned(similarity, told, windows, wanted),
         (above @ REPLY_WEIGHTS + REPLY_BIAS) * fullness + told_alike(said, wanted.moods),

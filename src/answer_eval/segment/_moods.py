@@ -6,8 +6,8 @@ import numpy as np
 
 from answer_eval.guide import Question
 from answer_eval.segment._exchanges import Exchange
-from answer_eval.segment._kinds import LONGEST_QUESTION, Numbers, Windows
-from answer_eval.segment._phrases import MOODS, RECALLING, SUPPOSING
+from answer_eval.segment._formulas import MOODS, RECALLING, SUPPOSING
+from answer_eval.segment._kinds import Numbers, Windows
 from answer_eval.segment._speech import sentences, wording
 
 SHARED_MOOD, OTHER_MOOD = 1.0, -1.4
@@ -49,10 +49,7 @@ def moods_of(questions: Sequence[Question]) -> Numbers:
 def asked_alike(said: Sequence[Exchange], seen: Windows, wanted: Numbers) -> Numbers:
     """Return what asking alike says for each window putting each question, `[window, question]`."""
     shown = moods(line.wording.moods for exchange in said for line in exchange.sentences)
-    windows = shown[seen.starts]
-    for step in range(1, LONGEST_QUESTION):
-        longer = np.flatnonzero(seen.lengths > step)
-        windows[longer] = np.maximum(windows[longer], shown[seen.starts[longer] + step])
+    windows = seen.greatest(shown)
     both = np.outer(windows.max(axis=1, initial=0), wanted.max(axis=1, initial=0))
     alike: Numbers = both * np.where(windows @ wanted.T > 0, SHARED_MOOD, OTHER_MOOD)
     return alike

@@ -5,7 +5,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from answer_eval.segment._phrases import (
+from answer_eval.segment._formulas import (
     ADVANCES,
     CLOSES,
     COURTEOUS,
@@ -16,7 +16,7 @@ from answer_eval.segment._phrases import (
     OPENS,
     RETURNS,
     begins_question,
-    kinds_of_phrases,
+    formulas,
 )
 from answer_eval.similarity import LIGHT_WORDS, heavy, words_of
 
@@ -112,23 +112,23 @@ class Wording(NamedTuple):
 def wording(sentence: str) -> Wording:
     """Return what a sentence's wording shows; the commonest ("okay.") are looked at once."""
     words = words_of(sentence)
-    phrases = kinds_of_phrases(words)
+    found = formulas(words)
     return Wording(
         words,
         len(heavy(words)),
         _points(words),
-        OPENS in phrases or ("ever" in words and not _HAVE.isdisjoint(words)),
-        FOLLOWS in phrases or _first(words) == "why",
-        not phrases.isdisjoint((COURTEOUS, CLOSES, INVITES)),
-        CLOSES in phrases or INVITES in phrases,
+        OPENS in found or ("ever" in words and not _HAVE.isdisjoint(words)),
+        FOLLOWS in found or _first(words) == "why",
+        not found.isdisjoint((COURTEOUS, CLOSES, INVITES)),
+        CLOSES in found or INVITES in found,
         "?" in sentence or (not is_finished(sentence) and _first(words) in _ASKING),
         words[:1] in (["and"], ["but"]),
         not _YOU.isdisjoint(words),
-        JOINS in phrases,
-        RETURNS in phrases and CLOSES not in phrases,
-        ADVANCES in phrases,
-        INVITES in phrases,
-        frozenset(phrases.intersection(MOODS)),
+        JOINS in found,
+        RETURNS in found and CLOSES not in found,
+        ADVANCES in found,
+        INVITES in found,
+        frozenset(found.intersection(MOODS)),
     )
 
 
