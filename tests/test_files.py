@@ -237,10 +237,10 @@ def test_files_that_cannot_be_opened(tmp_path: Path, monkeypatch: pytest.MonkeyP
     with pytest.raises(InputError, match="there is no such file"):
         load_transcript(tmp_path / "none")
 
-    def refuse(_: Path) -> bytes:
+    def refuse(_: Path, __: str) -> None:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr(Path, "read_bytes", refuse)
+    monkeypatch.setattr(Path, "open", refuse)
     with pytest.raises(InputError, match="can't be read: Permission denied"):
         read_bytes(tmp_path / "a.txt")
 

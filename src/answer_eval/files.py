@@ -84,10 +84,11 @@ def packaged(*parts: str) -> Path:
     return inside if inside.exists() else CHECKOUT.joinpath(*parts)
 
 
-def read_bytes(path: Path) -> bytes:
-    """Read a file whole; InputError, in words to act on, where that can't be done."""
+def read_bytes(path: Path, most: int = -1) -> bytes:
+    """Read a file, whole or its first bytes; InputError, to act on, where that can't be done."""
     try:
-        return path.read_bytes()
+        with path.open("rb") as file:
+            return file.read(most)
     except FileNotFoundError:
         raise InputError(
             "there is no such file", where=str(path), fix="check the path's spelling"
