@@ -171,7 +171,7 @@ def rate_into(
     prompts = {*(plan_of(each).prompt for each in raters), CHECKLIST, SETTLING}
     templates = {name: read_text(packaged("prompts", name)) for name in prompts}
     check(options.calibration, raters, todo, templates)
-    with open_store(folder) as store:
+    with open_store(folder, alone=True) as store:
         asking = [remembering(each, store, options.concurrency) for each in raters]
         settling = _settling(options, store)
         batch = asyncio.run(rate_all(todo, asking, store, templates, options.done, settling))

@@ -9,6 +9,7 @@ import sqlite3
 import subprocess
 import sys
 import time
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -314,8 +315,8 @@ def test_killed_in_the_middle_it_goes_on_without_paying_twice(
             [*command, "--rater", "openai"], env={**os.environ}, stderr=subprocess.PIPE, text=True
         )
         deadline = time.monotonic() + 60
-        while stored(tmp_path) < 6 and time.monotonic() < deadline:
-            time.sleep(0.05)
+        while len(server.requests) < len(faults) and time.monotonic() < deadline:
+            time.sleep(0.05)  # the last ones hang, each in the place of a reply that is stored
         process.send_signal(how)
         _, said = process.communicate(timeout=30)
         if how is signal.SIGINT:
@@ -331,14 +332,39 @@ def test_killed_in_the_middle_it_goes_on_without_paying_twice(
 
 def stored(folder: Path) -> int:
     """Count the replies in a folder's store."""
-    try:
-        with sqlite3.connect(f"file:{folder / 'run.sqlite'}?mode=ro", uri=True) as connection:
-            return int(connection.execute("SELECT count(*) FROM reply").fetchone()[0])
-    except sqlite3.OperationalError:
-        return 0
-    finally:
-        if "connection" in locals():
-            connection.close()
+    with closing(sqlite3.connect(folder / "run.sqlite")) as connection:
+        return int(connection.execute("SELECT count(*) FROM reply").fetchone()[0])
+
+
+def test_a_second_run_into_the_same_folder_is_refused(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """While the first one rates, a second one would pay for the same: exit 2, and no request."""
+    one = INTERVIEWS / "int_01_amara.txt"
+    with serving(faults=["hang"]) as server:
+        command = [sys.executable, "-m", "answer_eval", "score", str(one)]
+        command += ["--guide", GUIDE, "--out", str(tmp_path), "--base-url", server.base_url]
+        first = subprocess.Popen(command, stderr=subprocess.DEVNULL)  # noqa: S603  our own command
+        deadline = time.monotonic() + 60
+        while not server.requests and time.monotonic() < deadline:
+            time.sleep(0.05)
+        with serving() as other:
+            assert served(other, tmp_path, one) == 2
+            assert other.requests == []
+        first.kill()
+        first.wait()
+    assert "another run is writing here — wait until it has finished" in capsys.readouterr().err
+
+
+def test_a_refused_server_leaves_nothing_behind(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Where nothing listens nothing is rated, and no store is there to look like a run."""
+    with serving() as gone:
+        pass
+    assert served(gone, tmp_path, INTERVIEWS / "int_01_amara.txt") == 2
+    assert list(tmp_path.iterdir()) == []
+    assert len(capsys.readouterr().err.splitlines()) == 1
 
 
 def test_a_manifest_may_name_every_interview(
