@@ -230,6 +230,29 @@ def test_a_damaged_file_of_a_manifest_ends_no_batch(tmp_path: Path) -> None:
     assert "name their interviews themselves" in inputs.unreadable[1].why
 
 
+def test_a_lost_file_of_a_manifest_ends_no_batch(tmp_path: Path) -> None:
+    """It is one failure, told with its line, as of thousands some are always missing."""
+    (tmp_path / "a.txt").write_text("Interviewer: Why?\nAnna: Because of that.\n")
+    manifest = tmp_path / "interviews.csv"
+    manifest.write_text("interview,path\none,a.txt\ntwo,gone.txt\nthree,.\n")
+    inputs = find_inputs([], manifest)
+    assert [each.interview for each in inputs.found] == ["one"]
+    assert [(each.interview, each.why) for each in inputs.unreadable] == [
+        ("two", f"there is no such file ({manifest}:3)"),
+        ("three", f"this is a folder ({manifest}:4)"),
+    ]
+
+
+def test_a_manifest_beside_a_folder_is_rated_with_it(tmp_path: Path) -> None:
+    """Each file once, under the manifest's id where it has one; alone, it is a selection."""
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_text("Interviewer: Why?\nAnna: Because of that.\n")
+    manifest = tmp_path / "interviews.csv"
+    manifest.write_text("interview,path\none,b.txt\n")
+    assert [each.interview for each in find_inputs([tmp_path], manifest).found] == ["one", "a"]
+    assert [each.interview for each in find_inputs([], manifest).found] == ["one"]
+
+
 def test_files_that_cannot_be_opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A folder, a missing file and one without permission are refused in words."""
     with pytest.raises(InputError, match="this is a folder"):

@@ -116,6 +116,7 @@ def test_a_manifest_alone_is_enough(tmp_path: Path) -> None:
         ("interview,path\na,a.vtt\nb,./a.vtt\n", ":3: path '"),
         ("interview,path\na,none.vtt\n", ":2: there is no file "),
         ("interview,path\na,.\n", ":2: there is no file "),
+        ("interview,path\na,x.vtt\nb,y.vtt\n", ":2: there is no file "),
         ("interview,path,guide\na,a.vtt,none.yaml\n", ":2: there is no file "),
     ],
 )

@@ -196,7 +196,8 @@ def _outcomes(place: Place) -> Sequence[Source | Unreadable | Skipped]:
             raise
         if place.strayed and _is_no_transcript(error, place.path):
             return [Skipped(place.path, error.what)]
-        return [Unreadable(place.interview, place.path, error.what)]
+        listed = f" ({place.where})" if place.where else ""
+        return [Unreadable(place.interview, place.path, f"{error.what}{listed}")]
 
 
 def _is_no_transcript(error: InputError, path: Path) -> bool:

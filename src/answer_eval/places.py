@@ -79,6 +79,7 @@ def _listed(manifest: Table) -> tuple[Place, ...]:
     rows = tuple(_row(row, manifest) for row in manifest.rows)
     _check_once("interview", [place.interview for place in rows], rows)
     _check_once("path", [str(place.path.resolve()) for place in rows], rows)
+    _check_there(rows)
     return rows
 
 
@@ -90,24 +91,33 @@ def _row(row: Row, manifest: Table) -> Place:
             raise InputError(f"{column} is empty", where=where, fix="fill it, or drop the row")
     folder = Path(manifest.name).parent
     return Place(
-        path=_file(folder, cells["path"], where),
+        path=folder / cells["path"],
         interview=cells["interview"],
         candidate=cells.get("candidate") or cells["interview"],
         where=where,
-        guide=_file(folder, cells["guide"], where) if cells.get("guide") else None,
+        guide=_guide(folder / cells["guide"], where) if cells.get("guide") else None,
         candidate_label=cells.get("candidate_label", ""),
         date=cells.get("date", ""),
         language=cells.get("language", ""),
     )
 
 
-def _file(folder: Path, written: str, where: str) -> Path:
-    path = folder / written
+def _guide(path: Path, where: str) -> Path:
     if not path.is_file():
-        raise InputError(
-            f"there is no file {path}", where=where, fix="write it as seen from this file's folder"
-        )
+        raise _not_there(path, where)
     return path
+
+
+def _check_there(rows: Sequence[Place]) -> None:
+    """Refuse a manifest of lost files alone: one of many is a failure, all are a wrong folder."""
+    if rows and not any(row.path.is_file() for row in rows):
+        others = f", nor any other of the {len(rows)} that are named" if rows[1:] else ""
+        raise _not_there(rows[0].path, rows[0].where, others)
+
+
+def _not_there(path: Path, where: str, others: str = "") -> InputError:
+    what = f"there is no file {path}{others}"
+    return InputError(what, where=where, fix="write it as seen from this file's folder")
 
 
 def _check_once(column: str, values: Sequence[str], rows: Sequence[Place]) -> None:

@@ -23,7 +23,11 @@ RATER = click.option(
     "--rater", "rater_name", default="", help="openai, baseline, … (default: openai)."
 )
 GUIDE = click.option("--guide", type=PATH, help="The guide file (YAML).")
-MANIFEST = click.option("--manifest", type=PATH, help="interviews.csv: ids, labels, …")
+MANIFEST = click.option(
+    "--manifest",
+    type=PATH,
+    help="interviews.csv: files with their ids, labels, …; rated besides PATHS, each file once.",
+)
 CANDIDATE = click.option("--candidate", default="", help="The candidate's name in the transcripts.")
 CONCURRENCY = click.option(
     "--concurrency", default=8, show_default=True, type=click.IntRange(1), help="Requests at once."
