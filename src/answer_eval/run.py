@@ -154,13 +154,14 @@ def _check_uncorrected(source: Source, corrections: CorrectionsTable) -> None:
 
 def _check_questions(source: Source, guide: Guide) -> None:
     known = {question.id for question in guide.questions}
-    strange = [each.question for each in source.answers if each.question not in known]
-    if strange:
-        raise BadAnswers(
-            f"interview {source.interview!r} answers {strange[0]!r}, which {guide.id} doesn't ask",
-            where=str(source.path),
-            fix=f"the guide's questions are {', '.join(sorted(known))}",
-        )
+    for each in source.answers:
+        if each.question not in known:
+            raise BadAnswers(
+                f"interview {source.interview!r} answers {each.question!r}, which {guide.id}"
+                " doesn't ask",
+                where=each.where,
+                fix=f"the guide's questions are {', '.join(sorted(known))}",
+            )
 
 
 def rate_into(
