@@ -238,6 +238,19 @@ def test_without_a_key_it_says_the_ways_on(
     assert not (tmp_path / "run").exists()
 
 
+def test_options_that_the_rater_has_no_use_for_are_named(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """One line: who reads "--model" in a command doesn't take the baseline for a model."""
+    one = INTERVIEWS / "int_01_amara.txt"
+    where = ("--guide", GUIDE, "--out", tmp_path, "--rater", "baseline")
+    assert score(one, *where, "--samples", "3", "--model", "gpt-6-luna") == 0
+    said = capsys.readouterr().err.splitlines()
+    assert said == ["note: baseline has no use for --model, --samples"]
+    assert score(one, *where) == 0
+    assert capsys.readouterr().err == ""
+
+
 def test_a_bad_file_in_a_folder_is_a_failure_not_the_end(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

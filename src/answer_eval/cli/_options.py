@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 if TYPE_CHECKING:
-    from answer_eval.raters import RaterOptions
+    from answer_eval.raters import MachineRater, RaterOptions
 
 T = TypeVar("T")
 
@@ -49,6 +49,16 @@ class Access:
         return RaterOptions(
             model=self.model, base_url=self.base_url, api_key_file=self.api_key_file, **more
         )
+
+
+def open_rater(name: str, options: "RaterOptions") -> "MachineRater":
+    """Open the rater that is named, and say which of the options it has no use for."""
+    from answer_eval.raters import choose, unused
+
+    rater = choose(name, options)
+    if ignored := unused(name, options):
+        click.echo(f"note: {rater.rater.id} has no use for {', '.join(ignored)}", err=True)
+    return rater
 
 
 def handed_as(name: str, kind: type[Any], *options: Option) -> Option:

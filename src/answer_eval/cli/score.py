@@ -126,7 +126,8 @@ def _rated(asked: Asked) -> "Outcome":
     from answer_eval.settling import choose_segmenter
 
     opened = asked.options(effort=asked.effort, per=Per(asked.per), samples=asked.samples)
-    rater = choose(asked.rater_name, opened)
+    has_others = asked.segmenter or asked.confirm  # who may have a use for what the rater ignores
+    rater = (choose if has_others else _options.open_rater)(asked.rater_name, opened)
     second = _confirming(rater, opened) if asked.confirm else None
     settling = choose_segmenter(asked.segmenter, opened) if asked.segmenter else None
     path = asked.calibration
