@@ -209,7 +209,9 @@ def test_a_failed_answer_is_listed_and_asked_again(
     one = INTERVIEWS / "int_01_amara.txt"
     with serving(faults=["refusal"]) as server:
         assert served(server, tmp_path, one) == 3
-        assert "not rated: int_01_amara" in capsys.readouterr().err
+        printed = capsys.readouterr()
+        assert "not rated: int_01_amara" in printed.err
+        assert "rated: 1, answers without a valid reply: 1; the same" in printed.out
         failures = json.loads((tmp_path / "run.json").read_text())["failures"]
         assert {each["reason"] for each in failures} == {"refused"}
         asked = len(server.requests)
@@ -262,7 +264,11 @@ def test_a_bad_file_in_a_folder_is_a_failure_not_the_end(
     (folder / "README.md").write_text("# Interviews\n")
     out = tmp_path / "out"
     assert score(folder, "--guide", GUIDE, "--out", out, "--rater", "baseline") == 3
-    assert "empty.vtt" in capsys.readouterr().err
+    printed = capsys.readouterr()
+    assert "empty.vtt" in printed.err
+    assert printed.out.endswith(
+        "interviews rated: 1, files not read: 1; the same command asks for what is missing\n"
+    )
     about = json.loads((out / "run.json").read_text())
     assert [each["reason"] for each in about["failures"]] == ["unreadable"]
     assert [Path(each["path"]).name for each in about["skipped"]] == ["README.md"]

@@ -151,6 +151,23 @@ def failures(outcome: "Outcome") -> None:
             click.echo(f"{what}: {where}: {reason}: {detail}", err=True)
 
 
+def summary(finished: "Outcome") -> None:
+    """Print in one line what became of all interviews: the last thing a long run says."""
+    evaluations, lost = finished.batch.evaluations, len(finished.inputs.unreadable)
+    rated = len({each.interview.id for each in evaluations})
+    unanswered = sum(len(list(_without_reply(each))) for each in evaluations)
+    unsettled = sum(bool(each.interview.unsettled) for each in evaluations)
+    said = [f"interviews rated: {rated}"]
+    for count, what in (
+        (lost, "files not read"),
+        (unanswered, "answers without a valid reply"),
+        (unsettled, "interviews not settled"),
+    ):
+        said += [f"{what}: {count}"] if count else []
+    again = "; the same command asks for what is missing" if said[1:] else ""
+    click.echo(f"{', '.join(said)}{again}")
+
+
 def _without_reply(evaluation: "Evaluation") -> Iterator[tuple[str, str, str, str]]:
     rated = {(each.unit.question, each.reason, each.detail) for each in evaluation.failures}
     looked = {(e.question, e.outcome.value, e.detail) for e in evaluation.failed_checks}

@@ -108,10 +108,12 @@ def command(asked: Asked, *, as_json: bool) -> int:
     outcome = _rated(asked)
     if as_json:
         click.echo(json.dumps(outcome.run.about, ensure_ascii=False, indent=2))
+        _show.failures(outcome)
     else:
         _show.outcome(outcome, asked.folder)
         _show.charges(outcome)
-    _show.failures(outcome)
+        _show.failures(outcome)
+        _show.summary(outcome)
     return FINISHED_WITH_FAILURES if outcome.has_failures else 0
 
 
