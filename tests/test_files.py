@@ -253,6 +253,15 @@ def test_a_manifest_beside_a_folder_is_rated_with_it(tmp_path: Path) -> None:
     assert [each.interview for each in find_inputs([], manifest).found] == ["one"]
 
 
+def test_a_transcript_in_the_guides_place_is_told_as_that(tmp_path: Path) -> None:
+    """Its line is told, and that a guide is another kind of file."""
+    path = tmp_path / "talk.txt"
+    path.write_text(TALK)
+    with pytest.raises(InputError, match=r"talk\.txt:\d") as refused:
+        load_guide(path)
+    assert "name the guide, a YAML file" in refused.value.fix
+
+
 def test_files_that_cannot_be_opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A folder, a missing file and one without permission are refused in words."""
     with pytest.raises(InputError, match="this is a folder"):

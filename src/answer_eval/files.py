@@ -15,7 +15,7 @@ from answer_eval.answers import (
     names_answers,
     read_answers,
 )
-from answer_eval.errors import BadAnswers, InputError, NotSpeech, UnknownFormat
+from answer_eval.errors import BadAnswers, BadGuide, InputError, NotSpeech, UnknownFormat
 from answer_eval.formats import FORMATS, Document, document_of, read_transcript
 from answer_eval.guide import Guide, parse_guide
 from answer_eval.places import Place, places
@@ -112,13 +112,23 @@ def load_table(path: Path, bad: type[InputError] = InputError) -> Table:
 
 
 def load_guide(path: Path) -> Guide:
-    """Read a guide, and the rubric file it names; BadGuide, with `file:line`, for a fault."""
+    """Read a guide, and the rubric file it names; BadGuide, with `file:line`, for a fault.
+
+    A file that isn't called .yaml may well be another one, which is then said.
+    """
 
     def open_rubric(name: str) -> tuple[str, str]:
         beside = path.parent / name
         return read_text(beside), str(beside)
 
-    return parse_guide(read_text(path), str(path), open_rubric)
+    text = read_text(path)
+    try:
+        return parse_guide(text, str(path), open_rubric)
+    except BadGuide as fault:
+        if path.suffix.lower() in {".yaml", ".yml"}:
+            raise
+        fix = "name the guide, a YAML file, if this isn't the one; else mend that line"
+        raise BadGuide(fault.what, where=fault.where, fix=fix) from None
 
 
 def load_transcript(path: Path, format_name: str = "") -> Transcript:
