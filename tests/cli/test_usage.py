@@ -40,6 +40,7 @@ def test_the_nearest_name_is_suggested(
         ("agree --nope", "no such option '--nope'", "'answer-eval agree --help' says"),
         ("score a", "missing option '--out'", "'answer-eval score --help' says"),
         ("agree plan", "agree plan: missing option '--expect'", "'answer-eval agree plan --help'"),
+        ("guide show g", "missing option '--for': choose from: candid", "guide show --help' says"),
         ("read", "missing argument 'FILE'", "'answer-eval read --help' says"),
         ("read My Interview.vtt", "extra argument (Interview.vtt)", "with spaces wants quotes"),
         ("demo x", "got unexpected extra argument (x)", "'answer-eval demo --help' says"),

@@ -13,7 +13,7 @@ def told(error: click.ClickException) -> str:
     where = context.command_path if context else PROGRAM
     unknown = isinstance(error, click.NoSuchOption | click.NoSuchCommand)
     said = error.message if unknown else error.format_message()
-    what = " ".join(said.split()).rstrip(".")
+    what = " ".join(said.split()).rstrip(".").replace(". Choose", ": choose")
     return f"{where}: {what[:1].lower()}{what[1:]} — {_fix(error, where)}"
 
 
@@ -24,6 +24,8 @@ def _fix(error: click.ClickException, where: str) -> str:
             return f"did you mean {near}?"
         case click.BadOptionUsage():
             return "write its value after it"
+        case click.MissingParameter():
+            return see
         case click.BadParameter(param=click.Parameter(type=click.Choice())):
             return "choose one of these"
         case click.UsageError(cmd=click.Command(params=params)) if (
