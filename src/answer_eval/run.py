@@ -99,11 +99,19 @@ def works(
     guide: Path | None,
     candidate_label: str = "",
     corrections: CorrectionsTable = NO_TABLE,
+    done: Callable[[Work], None] = lambda _: None,
 ) -> list[Work]:
-    """Make every input ready to be rated, by the guide its manifest names or else by `guide`."""
+    """Make every input ready to be rated, by the guide its manifest names or else by `guide`.
+
+    `done` is told of each as it is ready.
+    """
     loaded = dict[Path, Guide]()
     found = [(each, _guide(each, guide, loaded)) for each in inputs.found]
-    return [_work(each, its, candidate_label, corrections) for each, its in found]
+    made = list[Work]()
+    for each, its in found:
+        made.append(_work(each, its, candidate_label, corrections))
+        done(made[-1])
+    return made
 
 
 def _work(

@@ -10,11 +10,13 @@ import subprocess
 import sys
 import time
 from contextlib import closing
+from io import StringIO
 from pathlib import Path
 
 import pytest
+from rich.console import Console
 
-from answer_eval.cli import main
+from answer_eval.cli import _show, main
 from answer_eval.files import packaged
 from server.serving import Server, serving
 
@@ -238,6 +240,23 @@ def test_without_a_key_it_says_the_ways_on(
     assert "OPENAI_API_KEY" in said
     assert "--rater baseline" in said
     assert not (tmp_path / "run").exists()
+
+
+def test_progress_is_shown_on_a_terminal_alone(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of cutting interviews, which comes first, and of rating them; a pipe has none of it."""
+    one = INTERVIEWS / "int_01_amara.txt"
+    where = ("--guide", GUIDE, "--out", tmp_path, "--rater", "baseline")
+    assert score(one, *where) == 0
+    assert capsys.readouterr().err == ""
+    shown = StringIO()
+    terminal = Console(file=shown, force_terminal=True, width=100)
+    monkeypatch.setattr(_show, "console", lambda **_: terminal)
+    assert score(one, *where) == 0
+    for what in ("finding answers", "rating interviews"):
+        line = next(each for each in reversed(shown.getvalue().splitlines()) if what in each)
+        assert "100%" in line
 
 
 def test_options_that_the_rater_has_no_use_for_are_named(

@@ -37,12 +37,12 @@ def console(*, err: bool = False) -> "Console":
 
 
 @contextmanager
-def progress(total: int) -> "Iterator[Callable[[Evaluation], None]]":
+def progress(total: int, what: str = "rating interviews") -> "Iterator[Callable[[object], None]]":
     """Show how many interviews are done, on a terminal only."""
     from rich.progress import Progress
 
     with Progress(console=console(err=True), disable=not console(err=True).is_terminal) as bar:
-        task = bar.add_task("rating interviews", total=total)
+        task = bar.add_task(what, total=total)
         yield lambda _: bar.advance(task)
 
 
