@@ -14,7 +14,7 @@ FINISHED_WITH_FAILURES = 3
 @click.option(
     "--runs",
     type=click.IntRange(2),
-    help="How often to rate; a run's folder has its own samples.  [default: 5]",
+    help="How often to rate, 5 times unless said; a run's folder has its own samples.",
 )
 @click.option("--cut", type=float, help="An overall score: who crosses it from run to run?")
 @click.option("--json", "as_json", is_flag=True, help="Print everything as JSON.")
