@@ -114,7 +114,7 @@ def test_a_missing_path_is_refused(tmp_path: Path) -> None:
 def test_a_folder_without_interviews_is_refused(tmp_path: Path) -> None:
     """Nothing to rate is no success."""
     _fill(tmp_path, README_dot_md=TALK)
-    with pytest.raises(InputError, match=r"no interview found \(1 other files\)"):
+    with pytest.raises(InputError, match=r": no interview found \(1 other files\)"):
         find_inputs([tmp_path])
 
 

@@ -193,6 +193,12 @@ def find_inputs(paths: Iterable[Path], manifest: Path | None = None) -> Inputs:
         tuple(each for each in outcomes if isinstance(each, Skipped)),
     )
     _check(inputs)
+    if not (inputs.found or inputs.unreadable):
+        raise InputError(
+            f"no interview found ({len(inputs.skipped)} other files)",
+            where=", ".join(map(str, paths)) or str(manifest),
+            fix="name transcripts or tables of answers, or a folder that holds some",
+        )
     return inputs
 
 
@@ -290,8 +296,3 @@ def _check(inputs: Inputs) -> None:
                 f"two inputs have the id {source.interview!r}: {other.path} and {source.path}",
                 fix="rename one, or give each its id in a manifest",
             )
-    if not (inputs.found or inputs.unreadable):
-        raise InputError(
-            f"no interview found ({len(inputs.skipped)} other files)",
-            fix="name transcripts or tables of answers, or a folder that holds some",
-        )
