@@ -259,6 +259,20 @@ def test_progress_is_shown_on_a_terminal_alone(
         assert "100%" in line
 
 
+def test_of_many_interviews_the_first_are_listed(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A terminal has room for some: the others are counted, and where they are is said."""
+    monkeypatch.setattr(_show, "MOST_ROWS", 1)
+    two = (INTERVIEWS / "int_01_amara.txt", INTERVIEWS / "int_02_tomasz.vtt")
+    assert score(*two, "--guide", GUIDE, "--out", tmp_path, "--rater", "baseline") == 0
+    said = capsys.readouterr().out
+    assert "int_01_amara" in said
+    assert "int_02_tomasz" not in said
+    assert "and 1 more: scores.csv" in said
+    assert "interviews rated: 2" in said
+
+
 def test_options_that_the_rater_has_no_use_for_are_named(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
