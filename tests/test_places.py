@@ -5,8 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from answer_eval.corrections import FILE_NAME as CORRECTIONS
 from answer_eval.errors import InputError
-from answer_eval.places import Place, places
+from answer_eval.places import RUN_FILES, Place, places
+from answer_eval.reports import AGREEMENT, REPORTS
+from answer_eval.store import FILE_NAME
 from answer_eval.tables import Table, read_table
 
 
@@ -49,6 +52,13 @@ def test_hidden_files_and_runs_are_no_places(tmp_path: Path) -> None:
     names = (".a.vtt", ".git/b.vtt", "~$c.docx", "Thumbs.db", "__MACOSX/d.vtt", "desktop.ini")
     folder = _fill(tmp_path, "a.vtt", *names, "out/run.sqlite", "out/evaluations.jsonl")
     assert _ids(places([folder], None)) == ["a"]
+
+
+def test_a_runs_files_among_its_inputs_are_no_places(tmp_path: Path) -> None:
+    """Where --out is the folder of the interviews, the next run reads those and not its own."""
+    folder = _fill(tmp_path, "a.vtt", "may/ratings.csv", "report/i.vtt", *RUN_FILES - {"report"})
+    assert _ids(places([folder], None)) == ["a", "may/ratings"]
+    assert {each.name for each in REPORTS} | {AGREEMENT, FILE_NAME, CORRECTIONS} <= RUN_FILES
 
 
 def test_each_file_is_one_place(tmp_path: Path) -> None:

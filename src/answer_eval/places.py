@@ -14,6 +14,24 @@ REQUIRED = ("interview", "path")
 
 RUN_MARK = "run.sqlite"
 """A folder within the one given that holds this is a run's output, no input."""
+RUN_FILES = frozenset(
+    [
+        "agreement.html",
+        "checklist.csv",
+        "corrections.csv",
+        "evaluations.jsonl",
+        "evidence.csv",
+        "ratings.csv",
+        "report",
+        "report.html",
+        "run.json",
+        "run.sqlite",
+        "run.sqlite-shm",
+        "run.sqlite-wal",
+        "scores.csv",
+    ]
+)
+"""What a run leaves, and is told by, where its folder is the one given: no inputs either."""
 JUNK = ("thumbs.db", "desktop.ini", "__macosx")
 """What systems leave in folders; hidden files and editors' locks (~$…) besides."""
 ABOUT = ("readme", "license", "licence", "changelog", "provenance", "contributing")
@@ -150,10 +168,13 @@ def _walk(folder: Path) -> Iterator[Path]:
     """Yield files, and links to missing ones, but nothing to wait at such as a pipe."""
     for root, folders, files in os.walk(folder, onerror=_not_listable):
         here = Path(root)
+        ours = RUN_FILES if (here / RUN_MARK).exists() else frozenset[str]()
         folders[:] = [
-            each for each in folders if not (_is_junk(each) or (here / each / RUN_MARK).exists())
+            each
+            for each in folders
+            if not (_is_junk(each) or each in ours or (here / each / RUN_MARK).exists())
         ]
-        found = (here / each for each in files if not _is_junk(each))
+        found = (here / each for each in files if not (_is_junk(each) or each in ours))
         yield from (each for each in found if each.is_file() or not each.exists())
 
 
