@@ -322,7 +322,8 @@ def test_a_file_is_not_written_in_part(tmp_path: Path, monkeypatch: pytest.Monke
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(os, "fsync", give_out)
-    with pytest.raises(InputError, match=r"a\.csv: can't be written: No space left on device"):
+    said = r"a\.csv: can't be written: No space left on device — make room"
+    with pytest.raises(InputError, match=said):
         write_whole(path, "new")
     assert path.read_text() == "old"
     assert [each.name for each in tmp_path.iterdir()] == ["a.csv"]

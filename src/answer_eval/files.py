@@ -1,5 +1,6 @@
 """The one owner of paths: what ships with us, what is read, and what is written."""
 
+import errno
 import os
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
@@ -156,7 +157,10 @@ def write_whole(path: Path, data: str | bytes) -> None:
                 aside.unlink(missing_ok=True)
     except OSError as error:
         what = f"can't be written: {error.strerror or error}"
-        raise InputError(what, where=str(path), fix="choose another place for it") from None
+        fix = "choose another place for it"
+        if error.errno == errno.ENOSPC:
+            fix = "make room on the disk, then run the same command again"
+        raise InputError(what, where=str(path), fix=fix) from None
 
 
 def make_folder(path: Path) -> None:
