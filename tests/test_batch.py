@@ -160,6 +160,30 @@ def test_two_runs_do_not_share_a_folder(tmp_path: Path) -> None:
         assert list(store.evaluations()) == []
 
 
+def test_a_store_that_an_error_leaves_empty_is_gone(tmp_path: Path) -> None:
+    """Nothing was rated, so nothing is there; what was paid for stays, and so does an older one."""
+
+    def opened(folder: Path, reply: NoReply | None) -> None:
+        with open_store(folder, alone=True) as store:
+            if reply:
+                store.add_reply("key", "rater", reply)
+            raise RunStopped(folder.name)
+
+    def stopped(folder: Path, reply: NoReply | None = None) -> set[str]:
+        with pytest.raises(RunStopped):
+            opened(folder, reply)
+        return {path.name for path in folder.iterdir()}
+
+    assert stopped(tmp_path / "new") == set()
+    paid = NoReply(Reason.REFUSED, "no", usage=Usage(input_tokens=1))
+    assert stopped(tmp_path / "paid", paid) == {"run.sqlite"}
+    with open_store(tmp_path / "old"):
+        pass
+    assert stopped(tmp_path / "old") == {"run.sqlite"}
+    with open_store(tmp_path / "paid", alone=True) as store:
+        assert store.usage()["rater"].input_tokens == 1
+
+
 def test_a_folder_that_cannot_be_written_to_is_named(tmp_path: Path) -> None:
     """A file in its place, in words to act on."""
     (tmp_path / "taken").write_text("")

@@ -114,7 +114,7 @@ def test_a_missing_path_is_refused(tmp_path: Path) -> None:
 def test_a_folder_without_interviews_is_refused(tmp_path: Path) -> None:
     """Nothing to rate is no success."""
     _fill(tmp_path, README_dot_md=TALK)
-    with pytest.raises(InputError, match=r"no interview found \(1 other files\)"):
+    with pytest.raises(InputError, match=r": no interview found \(1 other files\)"):
         find_inputs([tmp_path])
 
 
@@ -230,6 +230,38 @@ def test_a_damaged_file_of_a_manifest_ends_no_batch(tmp_path: Path) -> None:
     assert "name their interviews themselves" in inputs.unreadable[1].why
 
 
+def test_a_lost_file_of_a_manifest_ends_no_batch(tmp_path: Path) -> None:
+    """It is one failure, told with its line, as of thousands some are always missing."""
+    (tmp_path / "a.txt").write_text("Interviewer: Why?\nAnna: Because of that.\n")
+    manifest = tmp_path / "interviews.csv"
+    manifest.write_text("interview,path\none,a.txt\ntwo,gone.txt\nthree,.\n")
+    inputs = find_inputs([], manifest)
+    assert [each.interview for each in inputs.found] == ["one"]
+    assert [(each.interview, each.why) for each in inputs.unreadable] == [
+        ("two", f"there is no such file ({manifest}:3)"),
+        ("three", f"this is a folder ({manifest}:4)"),
+    ]
+
+
+def test_a_manifest_beside_a_folder_is_rated_with_it(tmp_path: Path) -> None:
+    """Each file once, under the manifest's id where it has one; alone, it is a selection."""
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_text("Interviewer: Why?\nAnna: Because of that.\n")
+    manifest = tmp_path / "interviews.csv"
+    manifest.write_text("interview,path\none,b.txt\n")
+    assert [each.interview for each in find_inputs([tmp_path], manifest).found] == ["one", "a"]
+    assert [each.interview for each in find_inputs([], manifest).found] == ["one"]
+
+
+def test_a_transcript_in_the_guides_place_is_told_as_that(tmp_path: Path) -> None:
+    """Its line is told, and that a guide is another kind of file."""
+    path = tmp_path / "talk.txt"
+    path.write_text(TALK)
+    with pytest.raises(InputError, match=r"talk\.txt:\d") as refused:
+        load_guide(path)
+    assert "name the guide, a YAML file" in refused.value.fix
+
+
 def test_files_that_cannot_be_opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A folder, a missing file and one without permission are refused in words."""
     with pytest.raises(InputError, match="this is a folder"):
@@ -237,10 +269,10 @@ def test_files_that_cannot_be_opened(tmp_path: Path, monkeypatch: pytest.MonkeyP
     with pytest.raises(InputError, match="there is no such file"):
         load_transcript(tmp_path / "none")
 
-    def refuse(_: Path) -> bytes:
+    def refuse(_: Path, __: str) -> None:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr(Path, "read_bytes", refuse)
+    monkeypatch.setattr(Path, "open", refuse)
     with pytest.raises(InputError, match="can't be read: Permission denied"):
         read_bytes(tmp_path / "a.txt")
 
@@ -290,7 +322,8 @@ def test_a_file_is_not_written_in_part(tmp_path: Path, monkeypatch: pytest.Monke
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(os, "fsync", give_out)
-    with pytest.raises(InputError, match=r"a\.csv: can't be written: No space left on device"):
+    said = r"a\.csv: can't be written: No space left on device — make room"
+    with pytest.raises(InputError, match=said):
         write_whole(path, "new")
     assert path.read_text() == "old"
     assert [each.name for each in tmp_path.iterdir()] == ["a.csv"]

@@ -5,8 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from answer_eval.corrections import FILE_NAME as CORRECTIONS
 from answer_eval.errors import InputError
-from answer_eval.places import Place, places
+from answer_eval.places import RUN_FILES, Place, places
+from answer_eval.reports import AGREEMENT, REPORTS
+from answer_eval.store import FILE_NAME
 from answer_eval.tables import Table, read_table
 
 
@@ -49,6 +52,13 @@ def test_hidden_files_and_runs_are_no_places(tmp_path: Path) -> None:
     names = (".a.vtt", ".git/b.vtt", "~$c.docx", "Thumbs.db", "__MACOSX/d.vtt", "desktop.ini")
     folder = _fill(tmp_path, "a.vtt", *names, "out/run.sqlite", "out/evaluations.jsonl")
     assert _ids(places([folder], None)) == ["a"]
+
+
+def test_a_runs_files_among_its_inputs_are_no_places(tmp_path: Path) -> None:
+    """Where --out is the folder of the interviews, the next run reads those and not its own."""
+    folder = _fill(tmp_path, "a.vtt", "may/ratings.csv", "report/i.vtt", *RUN_FILES - {"report"})
+    assert _ids(places([folder], None)) == ["a", "may/ratings"]
+    assert {each.name for each in REPORTS} | {AGREEMENT, FILE_NAME, CORRECTIONS} <= RUN_FILES
 
 
 def test_each_file_is_one_place(tmp_path: Path) -> None:
@@ -116,6 +126,7 @@ def test_a_manifest_alone_is_enough(tmp_path: Path) -> None:
         ("interview,path\na,a.vtt\nb,./a.vtt\n", ":3: path '"),
         ("interview,path\na,none.vtt\n", ":2: there is no file "),
         ("interview,path\na,.\n", ":2: there is no file "),
+        ("interview,path\na,x.vtt\nb,y.vtt\n", ":2: there is no file "),
         ("interview,path,guide\na,a.vtt,none.yaml\n", ":2: there is no file "),
     ],
 )

@@ -47,15 +47,49 @@ def test_a_users_own_list(tmp_path: Path) -> None:
     assert load_prices(path).cost("openai/gpt-6.1-terra", SPENT) is None
 
 
-@pytest.mark.parametrize(
-    ("content", "words"),
-    [(None, "can't be read"), ("models: {}", "no price list"), ("{", "no price list")],
-)
-def test_no_list(tmp_path: Path, content: str | None, words: str) -> None:
-    """What is no price list is named, on one line."""
+def test_the_list_in_the_docs_is_one(tmp_path: Path) -> None:
+    """What docs/raters.md shows can be copied and filled in."""
+    text = (Path(__file__).parents[1] / "docs" / "raters.md").read_text(encoding="utf-8")
     path = tmp_path / "mine.yaml"
-    if content is not None:
-        path.write_text(content)
-    with pytest.raises(InputError, match=words) as caught:
+    path.write_text(text.split("```yaml\n", 1)[1].split("```", 1)[0])
+    assert load_prices(path).models["my-model"].output == pytest.approx(5)
+
+
+@pytest.mark.parametrize(
+    ("content", "line", "words"),
+    [
+        ("models: {}", 1, "date: is missing (and 3 more)"),
+        ("date: x\nmodels: [a, b", 2, "a '[' is opened here"),
+        ("", 1, "the file is empty"),
+        ("- a", 1, "must hold fields"),
+        ("date: x\nmodels:\n  a:\n    inptu: 1", 4, "models.a.inptu: is not a field here"),
+    ],
+)
+def test_a_fault_is_told_with_its_line_and_field(
+    tmp_path: Path, content: str, line: int, words: str
+) -> None:
+    """`file:line`, the field, and where a list is shown."""
+    path = tmp_path / "mine.yaml"
+    path.write_text(content)
+    with pytest.raises(InputError) as caught:
         load_prices(path)
-    assert str(path) in str(caught.value)
+    assert str(caught.value).startswith(f"{path}:{line}: {words}")
+    assert "docs/raters.md" in caught.value.fix
+
+
+@pytest.mark.parametrize("amount", ["one", "-1", "nan", "inf", ""])
+def test_a_price_is_a_number_not_below_nothing(tmp_path: Path, amount: str) -> None:
+    """A price that is none is told with its field: a cost made of it would be no cost."""
+    path = tmp_path / "mine.yaml"
+    path.write_text(
+        "{date: today, cache_write: 1, batch: 1, defaults: {},\n"
+        f" models: {{mine: {{input: {amount}, cached: 0, output: 0}}}}}}"
+    )
+    with pytest.raises(InputError, match=r":2: models\.mine\.input: "):
+        load_prices(path)
+
+
+def test_a_list_that_is_not_there(tmp_path: Path) -> None:
+    """It is named."""
+    with pytest.raises(InputError, match=r"none\.yaml: there is no such file"):
+        load_prices(tmp_path / "none.yaml")

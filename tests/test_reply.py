@@ -2,6 +2,7 @@
 
 import copy
 import json
+from dataclasses import replace
 from typing import Any
 
 import jsonschema
@@ -114,6 +115,17 @@ def test_all_faults_are_told_at_once() -> None:
     assert isinstance(outcome, NoReply)
     for words in ("leaves out checks-back", "rates 'charm'", "schema at asks"):
         assert words in outcome.detail
+
+
+def test_of_many_faults_the_first_are_told_and_the_others_counted() -> None:
+    """The line stays one to read, however many indicators were asked about."""
+    part = REQUEST.parts[0]
+    four = tuple(part.indicators[0].model_copy(update={"id": name}) for name in "abcd")
+    request = replace(REQUEST, parts=(replace(part, indicators=four),))
+    outcome = read_reply(json.dumps(dict.fromkeys(request.asked, "fine")), request)
+    assert isinstance(outcome, NoReply)
+    assert outcome.detail.count("breaks its schema") == 3
+    assert outcome.detail.endswith("c (no object) (and 1 more)")
 
 
 paths = st.sampled_from(

@@ -3,7 +3,7 @@
 import math
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from answer_eval.errors import BadAnswers
@@ -28,6 +28,8 @@ class ExpectedKind:
 
     question: str
     kind: Kind
+    where: str = field(default="", compare=False)
+    """The table's `file:line`; "" where no table says it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,7 @@ class ExpectedRating:
     question: str
     indicator: str
     value: float
+    where: str = field(default="", compare=False)
 
 
 Expected = ExpectedKind | ExpectedRating
@@ -48,6 +51,7 @@ class ReadyAnswer:
 
     question: str
     turn: int
+    where: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +106,10 @@ def _ready(interview: str, rows: Sequence[Row], table: Table) -> ReadyInterview:
         interview,
         candidate,
         Transcript(turns, FORMAT),
-        tuple(ReadyAnswer(question, turn) for turn, question in enumerate(answers)),
+        tuple(
+            ReadyAnswer(question, turn, _place(row, table))
+            for turn, (question, row) in enumerate(answers.items())
+        ),
         tuple(dict.fromkeys(each for row in rows for each in _expected(row, table))),
     )
 
@@ -152,11 +159,11 @@ def _expected(row: Row, table: Table) -> Iterator[Expected]:
     if kind:
         if kind not in list(Kind):
             raise _bad(f"expected_kind {kind!r}", row, table, "write good, weak or nothing")
-        yield ExpectedKind(question, Kind(kind))
+        yield ExpectedKind(question, Kind(kind), _place(row, table))
     if rating:
-        yield ExpectedRating(
-            question, row.cells.get("indicator", "").strip(), _number(rating, row, table)
-        )
+        indicator = row.cells.get("indicator", "").strip()
+        value = _number(rating, row, table)
+        yield ExpectedRating(question, indicator, value, _place(row, table))
 
 
 def _number(text: str, row: Row, table: Table) -> float:
@@ -177,4 +184,8 @@ def _filled(row: Row, column: str, table: Table) -> str:
 
 
 def _bad(what: str, row: Row, table: Table, fix: str) -> BadAnswers:
-    return BadAnswers(what, where=f"{table.name}:{row.line}", fix=fix)
+    return BadAnswers(what, where=_place(row, table), fix=fix)
+
+
+def _place(row: Row, table: Table) -> str:
+    return f"{table.name}:{row.line}"

@@ -1,5 +1,6 @@
 """The one owner of paths: what ships with us, what is read, and what is written."""
 
+import errno
 import os
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
@@ -15,7 +16,7 @@ from answer_eval.answers import (
     names_answers,
     read_answers,
 )
-from answer_eval.errors import BadAnswers, InputError, NotSpeech, UnknownFormat
+from answer_eval.errors import BadAnswers, BadGuide, InputError, NotSpeech, UnknownFormat
 from answer_eval.formats import FORMATS, Document, document_of, read_transcript
 from answer_eval.guide import Guide, parse_guide
 from answer_eval.places import Place, places
@@ -84,10 +85,11 @@ def packaged(*parts: str) -> Path:
     return inside if inside.exists() else CHECKOUT.joinpath(*parts)
 
 
-def read_bytes(path: Path) -> bytes:
-    """Read a file whole; InputError, in words to act on, where that can't be done."""
+def read_bytes(path: Path, most: int = -1) -> bytes:
+    """Read a file, whole or its first bytes; InputError, to act on, where that can't be done."""
     try:
-        return path.read_bytes()
+        with path.open("rb") as file:
+            return file.read(most)
     except FileNotFoundError:
         raise InputError(
             "there is no such file", where=str(path), fix="check the path's spelling"
@@ -111,13 +113,23 @@ def load_table(path: Path, bad: type[InputError] = InputError) -> Table:
 
 
 def load_guide(path: Path) -> Guide:
-    """Read a guide, and the rubric file it names; BadGuide, with `file:line`, for a fault."""
+    """Read a guide, and the rubric file it names; BadGuide, with `file:line`, for a fault.
+
+    A file that isn't called .yaml may well be another one, which is then said.
+    """
 
     def open_rubric(name: str) -> tuple[str, str]:
         beside = path.parent / name
         return read_text(beside), str(beside)
 
-    return parse_guide(read_text(path), str(path), open_rubric)
+    text = read_text(path)
+    try:
+        return parse_guide(text, str(path), open_rubric)
+    except BadGuide as fault:
+        if path.suffix.lower() in {".yaml", ".yml"}:
+            raise
+        fix = "name the guide, a YAML file, if this isn't the one; else mend that line"
+        raise BadGuide(fault.what, where=fault.where, fix=fix) from None
 
 
 def load_transcript(path: Path, format_name: str = "") -> Transcript:
@@ -145,7 +157,10 @@ def write_whole(path: Path, data: str | bytes) -> None:
                 aside.unlink(missing_ok=True)
     except OSError as error:
         what = f"can't be written: {error.strerror or error}"
-        raise InputError(what, where=str(path), fix="choose another place for it") from None
+        fix = "choose another place for it"
+        if error.errno == errno.ENOSPC:
+            fix = "make room on the disk, then run the same command again"
+        raise InputError(what, where=str(path), fix=fix) from None
 
 
 def make_folder(path: Path) -> None:
@@ -182,6 +197,12 @@ def find_inputs(paths: Iterable[Path], manifest: Path | None = None) -> Inputs:
         tuple(each for each in outcomes if isinstance(each, Skipped)),
     )
     _check(inputs)
+    if not (inputs.found or inputs.unreadable):
+        raise InputError(
+            f"no interview found ({len(inputs.skipped)} other files)",
+            where=", ".join(map(str, paths)) or str(manifest),
+            fix="name transcripts or tables of answers, or a folder that holds some",
+        )
     return inputs
 
 
@@ -195,7 +216,8 @@ def _outcomes(place: Place) -> Sequence[Source | Unreadable | Skipped]:
             raise
         if place.strayed and _is_no_transcript(error, place.path):
             return [Skipped(place.path, error.what)]
-        return [Unreadable(place.interview, place.path, error.what)]
+        listed = f" ({place.where})" if place.where else ""
+        return [Unreadable(place.interview, place.path, f"{error.what}{listed}")]
 
 
 def _is_no_transcript(error: InputError, path: Path) -> bool:
@@ -278,8 +300,3 @@ def _check(inputs: Inputs) -> None:
                 f"two inputs have the id {source.interview!r}: {other.path} and {source.path}",
                 fix="rename one, or give each its id in a manifest",
             )
-    if not (inputs.found or inputs.unreadable):
-        raise InputError(
-            f"no interview found ({len(inputs.skipped)} other files)",
-            fix="name transcripts or tables of answers, or a folder that holds some",
-        )

@@ -112,7 +112,7 @@ class Guide(RubricFile):
         yield from super()._misfits()
         placed = list(self.placed_questions())
         if not placed:
-            yield Fault(("questions",), "is missing: a guide asks at least one")
+            yield Fault(("questions",), NO_QUESTION)
         behaviours = ((("behaviours", i), each.id) for i, each in enumerate(self.behaviours))
         yield from doubled("question", ((path, each.id) for path, each in placed))
         yield from doubled("behaviour", behaviours)
@@ -152,6 +152,11 @@ def _strangers(path: Path, question: Question, known: set[str]) -> Iterator[Faul
         if name not in known:
             yield Fault((*path, "competencies", index), f"no competency has the id {name!r}")
 
+
+NO_QUESTION = (
+    "is missing: a guide asks at least one; a file of competencies alone is a rubric, which a "
+    "guide names in its 'rubric' field"
+)
 
 QUESTION_HOLDERS = ("questions", "sections", "behaviours")
 """The fields of which a guide has at least one and a rubric file none."""

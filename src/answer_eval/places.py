@@ -14,6 +14,24 @@ REQUIRED = ("interview", "path")
 
 RUN_MARK = "run.sqlite"
 """A folder within the one given that holds this is a run's output, no input."""
+RUN_FILES = frozenset(
+    [
+        "agreement.html",
+        "checklist.csv",
+        "corrections.csv",
+        "evaluations.jsonl",
+        "evidence.csv",
+        "ratings.csv",
+        "report",
+        "report.html",
+        "run.json",
+        "run.sqlite",
+        "run.sqlite-shm",
+        "run.sqlite-wal",
+        "scores.csv",
+    ]
+)
+"""What a run leaves, and is told by, where its folder is the one given: no inputs either."""
 JUNK = ("thumbs.db", "desktop.ini", "__macosx")
 """What systems leave in folders; hidden files and editors' locks (~$…) besides."""
 ABOUT = ("readme", "license", "licence", "changelog", "provenance", "contributing")
@@ -79,6 +97,7 @@ def _listed(manifest: Table) -> tuple[Place, ...]:
     rows = tuple(_row(row, manifest) for row in manifest.rows)
     _check_once("interview", [place.interview for place in rows], rows)
     _check_once("path", [str(place.path.resolve()) for place in rows], rows)
+    _check_there(rows)
     return rows
 
 
@@ -90,24 +109,33 @@ def _row(row: Row, manifest: Table) -> Place:
             raise InputError(f"{column} is empty", where=where, fix="fill it, or drop the row")
     folder = Path(manifest.name).parent
     return Place(
-        path=_file(folder, cells["path"], where),
+        path=folder / cells["path"],
         interview=cells["interview"],
         candidate=cells.get("candidate") or cells["interview"],
         where=where,
-        guide=_file(folder, cells["guide"], where) if cells.get("guide") else None,
+        guide=_guide(folder / cells["guide"], where) if cells.get("guide") else None,
         candidate_label=cells.get("candidate_label", ""),
         date=cells.get("date", ""),
         language=cells.get("language", ""),
     )
 
 
-def _file(folder: Path, written: str, where: str) -> Path:
-    path = folder / written
+def _guide(path: Path, where: str) -> Path:
     if not path.is_file():
-        raise InputError(
-            f"there is no file {path}", where=where, fix="write it as seen from this file's folder"
-        )
+        raise _not_there(path, where)
     return path
+
+
+def _check_there(rows: Sequence[Place]) -> None:
+    """Refuse a manifest of lost files alone: one of many is a failure, all are a wrong folder."""
+    if rows and not any(row.path.is_file() for row in rows):
+        others = f", nor any other of the {len(rows)} that are named" if rows[1:] else ""
+        raise _not_there(rows[0].path, rows[0].where, others)
+
+
+def _not_there(path: Path, where: str, others: str = "") -> InputError:
+    what = f"there is no file {path}{others}"
+    return InputError(what, where=where, fix="write it as seen from this file's folder")
 
 
 def _check_once(column: str, values: Sequence[str], rows: Sequence[Place]) -> None:
@@ -140,10 +168,13 @@ def _walk(folder: Path) -> Iterator[Path]:
     """Yield files, and links to missing ones, but nothing to wait at such as a pipe."""
     for root, folders, files in os.walk(folder, onerror=_not_listable):
         here = Path(root)
+        ours = RUN_FILES if (here / RUN_MARK).exists() else frozenset[str]()
         folders[:] = [
-            each for each in folders if not (_is_junk(each) or (here / each / RUN_MARK).exists())
+            each
+            for each in folders
+            if not (_is_junk(each) or each in ours or (here / each / RUN_MARK).exists())
         ]
-        found = (here / each for each in files if not _is_junk(each))
+        found = (here / each for each in files if not (_is_junk(each) or each in ours))
         yield from (each for each in found if each.is_file() or not each.exists())
 
 

@@ -4,14 +4,20 @@ from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
-from typing import Any
+from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict, Field
 
-from answer_eval.errors import InputError
+from answer_eval._faults import validated
+from answer_eval._yaml import read_yaml
+from answer_eval.errors import BadGuide, InputError
+from answer_eval.files import read_text
 from answer_eval.prompt import Usage
 
 MILLION = 1_000_000
+FIX = "docs/raters.md shows what a price list holds"
+
+Amount = Annotated[float, Field(ge=0, allow_inf_nan=False)]
 
 
 class _Entry(BaseModel):
@@ -21,22 +27,22 @@ class _Entry(BaseModel):
 class Price(_Entry):
     """US$ per million tokens."""
 
-    input: float
-    cached: float
-    output: float
+    input: Amount
+    cached: Amount
+    output: Amount
 
 
 class _Change(_Entry):
-    output: float
+    output: Amount
 
 
 class Prices(_Entry):
     """A price list."""
 
     date: str
-    cache_write: float
+    cache_write: Amount
     """Times the input's price."""
-    batch: float
+    batch: Amount
     """Share of the whole through the batch endpoint."""
     defaults: Mapping[str, str]
     models: Mapping[str, Price]
@@ -59,8 +65,11 @@ class Prices(_Entry):
 
 
 def load_prices(path: Path | None = None) -> Prices:
-    """Return the package's price list, or a user's; InputError where that is none."""
-    return _packaged() if path is None else _read(_text(path), str(path))
+    """Return the package's price list, or a user's.
+
+    Raises InputError, with `file:line`, where that is none.
+    """
+    return _packaged() if path is None else _read(read_text(path), str(path))
 
 
 def default_model(rater: str) -> str:
@@ -74,22 +83,8 @@ def _packaged() -> Prices:
     return _read(files("answer_eval").joinpath(name).read_text("utf-8"), name)
 
 
-def _text(path: Path) -> str:
-    try:
-        return path.read_text("utf-8")
-    except (OSError, UnicodeError) as error:
-        reason = getattr(error, "strerror", None) or "no text"
-        raise InputError(f"the price list can't be read ({reason})", where=str(path)) from None
-
-
 def _read(text: str, name: str) -> Prices:
-    import yaml
-
     try:
-        data: Any = yaml.safe_load(text)
-        return Prices.model_validate(data)
-    except (yaml.YAMLError, ValidationError) as error:
-        first = str(error).splitlines()[0]
-        raise InputError(
-            f"this is no price list ({first})", where=name, fix="write it as prices.yaml has it"
-        ) from None
+        return validated(Prices, read_yaml(text, name))
+    except BadGuide as fault:
+        raise InputError(fault.what, where=fault.where, fix=FIX) from None

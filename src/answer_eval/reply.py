@@ -27,6 +27,9 @@ class _Quote(_Part):
     text: Words
 
 
+TOLD = 3
+"""Faults of a reply that are told; a reply that misses all over has one for each indicator."""
+
 T = TypeVar("T")
 P = TypeVar("P", bound=_Part)
 
@@ -81,7 +84,8 @@ def _entries(
     wrong = [each for each in held.values() if isinstance(each, _Fault)]
     faults = [*_names(data, list(asked)), *(each.what for each in wrong)]
     if faults:
-        return _invalid(text, "; ".join(faults))
+        more = f" (and {len(faults) - TOLD} more)" if faults[TOLD:] else ""
+        return _invalid(text, f"{'; '.join(faults[:TOLD])}{more}")
     return {name: each for name, each in held.items() if not isinstance(each, _Fault)}
 
 

@@ -99,11 +99,19 @@ def works(
     guide: Path | None,
     candidate_label: str = "",
     corrections: CorrectionsTable = NO_TABLE,
+    done: Callable[[Work], None] = lambda _: None,
 ) -> list[Work]:
-    """Make every input ready to be rated, by the guide its manifest names or else by `guide`."""
+    """Make every input ready to be rated, by the guide its manifest names or else by `guide`.
+
+    `done` is told of each as it is ready.
+    """
     loaded = dict[Path, Guide]()
     found = [(each, _guide(each, guide, loaded)) for each in inputs.found]
-    return [_work(each, its, candidate_label, corrections) for each, its in found]
+    made = list[Work]()
+    for each, its in found:
+        made.append(_work(each, its, candidate_label, corrections))
+        done(made[-1])
+    return made
 
 
 def _work(
@@ -154,13 +162,14 @@ def _check_uncorrected(source: Source, corrections: CorrectionsTable) -> None:
 
 def _check_questions(source: Source, guide: Guide) -> None:
     known = {question.id for question in guide.questions}
-    strange = [each.question for each in source.answers if each.question not in known]
-    if strange:
-        raise BadAnswers(
-            f"interview {source.interview!r} answers {strange[0]!r}, which {guide.id} doesn't ask",
-            where=str(source.path),
-            fix=f"the guide's questions are {', '.join(sorted(known))}",
-        )
+    for each in source.answers:
+        if each.question not in known:
+            raise BadAnswers(
+                f"interview {source.interview!r} answers {each.question!r}, which {guide.id}"
+                " doesn't ask",
+                where=each.where,
+                fix=f"the guide's questions are {', '.join(sorted(known))}",
+            )
 
 
 def rate_into(
@@ -171,7 +180,7 @@ def rate_into(
     prompts = {*(plan_of(each).prompt for each in raters), CHECKLIST, SETTLING}
     templates = {name: read_text(packaged("prompts", name)) for name in prompts}
     check(options.calibration, raters, todo, templates)
-    with open_store(folder) as store:
+    with open_store(folder, alone=True) as store:
         asking = [remembering(each, store, options.concurrency) for each in raters]
         settling = _settling(options, store)
         batch = asyncio.run(rate_all(todo, asking, store, templates, options.done, settling))

@@ -3,7 +3,7 @@
 import json
 import sqlite3
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import fields
 from datetime import UTC, datetime
 from pathlib import Path
@@ -22,6 +22,8 @@ from answer_eval.unsettled import SettlingReply
 
 SCHEMA_VERSION = 2
 FILE_NAME = "run.sqlite"
+PATIENCE = 2.0
+"""Seconds to wait for others who read; a run that rates is not waited for."""
 
 _SCHEMA = f"""
 -- answer_eval run store. Rows are only ever added: triggers refuse UPDATE and DELETE.
@@ -209,20 +211,35 @@ class Store:
 def open_store(folder: Path, *, alone: bool = False) -> Iterator[Store]:
     """Open a folder's store, made if it isn't there; BadRun where the file is something else.
 
-    `alone` keeps others out until it is closed, so that two runs don't pay for the same. Raises
-    InputError where the folder can't be made or written to.
+    `alone` keeps others out until it is closed, so that two runs don't pay for the same; a store
+    that it made and that an error leaves empty is gone again. Raises InputError where the folder
+    can't be made or written to.
     """
     path = folder / FILE_NAME
     make_folder(folder)
+    is_new = not path.exists()
     try:
-        connection = sqlite3.connect(path, timeout=0 if alone else 30)
+        connection = sqlite3.connect(path, timeout=0 if alone else PATIENCE)
     except sqlite3.OperationalError as error:
         raise _unusable(error, path) from None
     try:
         _prepare(connection, path, alone=alone)
         yield Store(connection, str(path))
+    except BaseException:
+        if alone and is_new:
+            _withdraw(connection, path)
+        raise
     finally:
         connection.close()
+
+
+def _withdraw(connection: sqlite3.Connection, path: Path) -> None:
+    """Remove a store that holds nothing, while it is still locked: nobody else can be in it."""
+    anything = "SELECT EXISTS (SELECT 1 FROM reply UNION ALL SELECT 1 FROM evaluation)"
+    with suppress(sqlite3.Error, OSError):
+        if not connection.execute(anything).fetchone()[0]:
+            connection.execute("PRAGMA journal_mode = DELETE")  # closing leaves no log to remove
+            path.unlink()
 
 
 _FIXES = {

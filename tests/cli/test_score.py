@@ -9,11 +9,14 @@ import sqlite3
 import subprocess
 import sys
 import time
+from contextlib import closing
+from io import StringIO
 from pathlib import Path
 
 import pytest
+from rich.console import Console
 
-from answer_eval.cli import main
+from answer_eval.cli import _show, main
 from answer_eval.files import packaged
 from server.serving import Server, serving
 
@@ -208,7 +211,9 @@ def test_a_failed_answer_is_listed_and_asked_again(
     one = INTERVIEWS / "int_01_amara.txt"
     with serving(faults=["refusal"]) as server:
         assert served(server, tmp_path, one) == 3
-        assert "not rated: int_01_amara" in capsys.readouterr().err
+        printed = capsys.readouterr()
+        assert "not rated: int_01_amara" in printed.err
+        assert "rated: 1, answers without a valid reply: 1; the same" in printed.out
         failures = json.loads((tmp_path / "run.json").read_text())["failures"]
         assert {each["reason"] for each in failures} == {"refused"}
         asked = len(server.requests)
@@ -237,6 +242,50 @@ def test_without_a_key_it_says_the_ways_on(
     assert not (tmp_path / "run").exists()
 
 
+def test_progress_is_shown_on_a_terminal_alone(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of cutting interviews, which comes first, and of rating them; a pipe has none of it."""
+    one = INTERVIEWS / "int_01_amara.txt"
+    where = ("--guide", GUIDE, "--out", tmp_path, "--rater", "baseline")
+    assert score(one, *where) == 0
+    assert capsys.readouterr().err == ""
+    shown = StringIO()
+    terminal = Console(file=shown, force_terminal=True, width=100)
+    monkeypatch.setattr(_show, "console", lambda **_: terminal)
+    assert score(one, *where) == 0
+    for what in ("finding answers", "rating interviews"):
+        line = next(each for each in reversed(shown.getvalue().splitlines()) if what in each)
+        assert "100%" in line
+
+
+def test_of_many_interviews_the_first_are_listed(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A terminal has room for some: the others are counted, and where they are is said."""
+    monkeypatch.setattr(_show, "MOST_ROWS", 1)
+    two = (INTERVIEWS / "int_01_amara.txt", INTERVIEWS / "int_02_tomasz.vtt")
+    assert score(*two, "--guide", GUIDE, "--out", tmp_path, "--rater", "baseline") == 0
+    said = capsys.readouterr().out
+    assert "int_01_amara" in said
+    assert "int_02_tomasz" not in said
+    assert "and 1 more: scores.csv" in said
+    assert "interviews rated: 2" in said
+
+
+def test_options_that_the_rater_has_no_use_for_are_named(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """One line: who reads "--model" in a command doesn't take the baseline for a model."""
+    one = INTERVIEWS / "int_01_amara.txt"
+    where = ("--guide", GUIDE, "--out", tmp_path, "--rater", "baseline")
+    assert score(one, *where, "--samples", "3", "--model", "gpt-6-luna") == 0
+    said = capsys.readouterr().err.splitlines()
+    assert said == ["note: baseline has no use for --model, --samples"]
+    assert score(one, *where) == 0
+    assert capsys.readouterr().err == ""
+
+
 def test_a_bad_file_in_a_folder_is_a_failure_not_the_end(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -248,7 +297,11 @@ def test_a_bad_file_in_a_folder_is_a_failure_not_the_end(
     (folder / "README.md").write_text("# Interviews\n")
     out = tmp_path / "out"
     assert score(folder, "--guide", GUIDE, "--out", out, "--rater", "baseline") == 3
-    assert "empty.vtt" in capsys.readouterr().err
+    printed = capsys.readouterr()
+    assert "empty.vtt" in printed.err
+    assert printed.out.endswith(
+        "interviews rated: 1, files not read: 1; the same command asks for what is missing\n"
+    )
     about = json.loads((out / "run.json").read_text())
     assert [each["reason"] for each in about["failures"]] == ["unreadable"]
     assert [Path(each["path"]).name for each in about["skipped"]] == ["README.md"]
@@ -314,8 +367,8 @@ def test_killed_in_the_middle_it_goes_on_without_paying_twice(
             [*command, "--rater", "openai"], env={**os.environ}, stderr=subprocess.PIPE, text=True
         )
         deadline = time.monotonic() + 60
-        while stored(tmp_path) < 6 and time.monotonic() < deadline:
-            time.sleep(0.05)
+        while len(server.requests) < len(faults) and time.monotonic() < deadline:
+            time.sleep(0.05)  # the last ones hang, each in the place of a reply that is stored
         process.send_signal(how)
         _, said = process.communicate(timeout=30)
         if how is signal.SIGINT:
@@ -331,14 +384,39 @@ def test_killed_in_the_middle_it_goes_on_without_paying_twice(
 
 def stored(folder: Path) -> int:
     """Count the replies in a folder's store."""
-    try:
-        with sqlite3.connect(f"file:{folder / 'run.sqlite'}?mode=ro", uri=True) as connection:
-            return int(connection.execute("SELECT count(*) FROM reply").fetchone()[0])
-    except sqlite3.OperationalError:
-        return 0
-    finally:
-        if "connection" in locals():
-            connection.close()
+    with closing(sqlite3.connect(folder / "run.sqlite")) as connection:
+        return int(connection.execute("SELECT count(*) FROM reply").fetchone()[0])
+
+
+def test_a_second_run_into_the_same_folder_is_refused(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """While the first one rates, a second one would pay for the same: exit 2, and no request."""
+    one = INTERVIEWS / "int_01_amara.txt"
+    with serving(faults=["hang"]) as server:
+        command = [sys.executable, "-m", "answer_eval", "score", str(one)]
+        command += ["--guide", GUIDE, "--out", str(tmp_path), "--base-url", server.base_url]
+        first = subprocess.Popen(command, stderr=subprocess.DEVNULL)  # noqa: S603  our own command
+        deadline = time.monotonic() + 60
+        while not server.requests and time.monotonic() < deadline:
+            time.sleep(0.05)
+        with serving() as other:
+            assert served(other, tmp_path, one) == 2
+            assert other.requests == []
+        first.kill()
+        first.wait()
+    assert "another run is writing here — wait until it has finished" in capsys.readouterr().err
+
+
+def test_a_refused_server_leaves_nothing_behind(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Where nothing listens nothing is rated, and no store is there to look like a run."""
+    with serving() as gone:
+        pass
+    assert served(gone, tmp_path, INTERVIEWS / "int_01_amara.txt") == 2
+    assert list(tmp_path.iterdir()) == []
+    assert len(capsys.readouterr().err.splitlines()) == 1
 
 
 def test_a_manifest_may_name_every_interview(

@@ -61,11 +61,19 @@ def test_a_runs_samples_are_compared_and_nothing_is_asked(
         capsys.readouterr()
         assert run("stability", tmp_path, "--json", "--cut", 1) == 0
         assert len(server.requests) == asked
-    [found] = json.loads(capsys.readouterr().out)["stability"]
+    printed = capsys.readouterr()
+    assert printed.err == ""
+    [found] = json.loads(printed.out)["stability"]
     assert found["repeats"] == 3
     assert found["cut"]["crossing"] == []
     assert found["cut"]["enough_data"] is False
     assert any(each["changed"] for each in found["indicators"])
+    assert run("stability", tmp_path, "--runs", 4, "--guide", GUIDE) == 0
+    printed = capsys.readouterr()
+    assert "rated 3 times" in printed.out
+    assert printed.err.splitlines() == [
+        "note: a run's folder has its own samples: no use for --runs, --guide"
+    ]
 
 
 def test_a_run_without_repeats_says_how_to_get_them(

@@ -213,6 +213,13 @@ def test_a_file_of_another_kind_is_refused(name: str) -> None:
         imported("x", name)
 
 
+def test_a_guide_needs_no_importing() -> None:
+    """A YAML file is what importing would make: the way on is to check it."""
+    with pytest.raises(UsageError) as refused:
+        imported("id: x", "guide.yaml")
+    assert "guide lint" in refused.value.fix
+
+
 def test_two_names_that_look_alike_get_two_ids() -> None:
     """Two names that look alike get two ids."""
     text = "- What is Öl?\n- What is öl?\n- ¿¿?\n"

@@ -5,13 +5,14 @@ import json
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from answer_eval.evidence import Quote
 from answer_eval.fence import Line
 from answer_eval.prompt import NoReply, Part, Per, Plan, Reply, render
-from answer_eval.raters import RATERS, MachineRater, RaterOptions, plan_of
+from answer_eval.raters import RATERS, MachineRater, RaterOptions, plan_of, unused
 from answer_eval.rating import RaterKind, Reason
 from answer_eval.transcript import Role
 from asking import CARE, FAILED, GUIDE, HELPED, LINES, TEMPLATE, asked
@@ -83,6 +84,27 @@ def test_says_who_rates_and_how(options: tuple[str, RaterOptions]) -> None:
     assert rater.rater.kind in {RaterKind.LLM, RaterKind.DECISION, RaterKind.BASELINE}
     assert json.loads(json.dumps(dict(rater.settings))) == dict(rater.settings)
     asyncio.run(rater.close())
+
+
+def test_what_it_ignores_changes_nothing(options: tuple[str, RaterOptions]) -> None:
+    """An option that a rater has no use for is in neither its settings nor its plan."""
+    name, opened = options
+    given: dict[str, Any] = {
+        "model": "m",
+        "base_url": "http://localhost:9/v1",
+        "effort": "low",
+        "per": Per.INTERVIEW,
+        "samples": 3,
+        "api_key_file": Path("none"),
+    }
+    ignored = {field: given[field] for field in RATERS[name].ignores}
+    plain, told = (RATERS[name].open(each) for each in (opened, replace(opened, **ignored)))
+    assert (told.settings, plan_of(told)) == (plain.settings, plan_of(plain))
+    said = {f"--{field.replace('_', '-')}" for field in ignored}
+    assert set(unused(name, replace(opened, **given))) == said
+    assert unused(name, opened) == ()
+    for rater in (plain, told):
+        asyncio.run(rater.close())
 
 
 @pytest.mark.parametrize("sample", [1, 2])

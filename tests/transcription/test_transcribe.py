@@ -133,6 +133,29 @@ def test_recordings_must_be_there_and_differ(audio: Path) -> None:
     assert len(recordings([audio, audio], folder)) == 1
 
 
+@pytest.mark.parametrize(
+    ("name", "data", "reason", "fix"),
+    [
+        ("a.mp3", b"", "it is empty", "record or export it again"),
+        ("a.txt", "Anna: Grüß Gott".encode("latin-1"), "no recording but text", "answer-eval read"),
+        ("a.wav", b"WEBVTT\n", "no recording but text", "answer-eval read"),
+        ("a.txt", "Anna: hi".encode("utf-16"), "no recording but text", "answer-eval read"),
+        ("a.docx", b"PK\x03\x04\0", "but a Word file", "answer-eval read"),
+    ],
+)
+def test_what_is_no_recording_is_told_as_that(
+    tmp_path: Path, name: str, data: bytes, reason: str, fix: str
+) -> None:
+    """Whether there is an ffmpeg or not: it would make nothing of an empty file or of a text."""
+    path = tmp_path / name
+    path.write_bytes(data)
+    with pytest.raises(InputError) as refused:
+        recordings([path], tmp_path / "out")
+    assert reason in refused.value.what
+    assert fix in refused.value.fix
+    assert "ffmpeg" not in str(refused.value)
+
+
 def test_a_place_that_takes_no_files_costs_nothing(audio: Path, server: Server) -> None:
     """Where nothing can be written, nothing is sent."""
     wanted = recordings([audio], audio / "out")
@@ -156,9 +179,16 @@ class TestWithoutFfmpeg:
 
     def test_of_another_kind(self, audio: Path) -> None:
         other = audio.rename(audio.with_suffix(".mov"))
+        other.write_bytes(b"\0\0\0\x14ftypqt  ")
         with pytest.raises(InputError, match=r"takes no \.mov files, and ffmpeg") as refused:
             recordings([other], audio.parent)
         assert "m4a" in refused.value.fix
+
+    def test_of_a_kind_that_its_name_hides(self, audio: Path) -> None:
+        """A suffix that the service doesn't know is no matter of encoding."""
+        other = audio.rename(audio.with_suffix(".audio"))
+        with pytest.raises(InputError, match=r"rename it to bo berg\.wav, which it is"):
+            recordings([other], audio.parent)
 
 
 FFMPEG = """\

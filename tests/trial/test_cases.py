@@ -16,7 +16,7 @@ HOLDOUTS = (
 
 def sample(*expected: Expected, text: str = "I asked her.", question: str = Q1) -> Sample:
     """Make a sample answer with what is expected of it."""
-    return Sample(answered("a", question, text), expected, "answers.csv")
+    return Sample(answered("a", question, text), expected)
 
 
 def test_an_answer_is_a_case_of_what_its_author_expects() -> None:
@@ -68,14 +68,17 @@ def test_what_cannot_be_held_against_anything_is_left_out(left: Sample, why: str
 @pytest.mark.parametrize(
     ("wrong", "said"),
     [
-        (sample(ExpectedKind(Q1, Kind.GOOD), ExpectedKind(Q1, Kind.WEAK)), "as good and as weak"),
-        (sample(ExpectedRating(Q1, "nods", 4)), "'nods'"),
-        (sample(ExpectedRating(Q1, "asks", 6)), "off the guide's scale"),
+        (
+            sample(ExpectedKind(Q1, Kind.GOOD, "a.csv:2"), ExpectedKind(Q1, Kind.WEAK, "a.csv:3")),
+            "as good and as weak",
+        ),
+        (sample(ExpectedRating(Q1, "nods", 4, "a.csv:3")), "'nods'"),
+        (sample(ExpectedRating(Q1, "asks", 6, "a.csv:3")), "off the guide's scale"),
     ],
 )
 def test_an_expectation_without_a_place_in_the_guide_is_refused(wrong: Sample, said: str) -> None:
-    """The file is named, and what to write instead."""
+    """The file and the line are named, and what to write instead."""
     with pytest.raises(BadAnswers, match=said) as raised:
         cases_of([wrong], small_guide())
-    assert raised.value.where == "answers.csv"
+    assert raised.value.where == "a.csv:3"
     assert raised.value.fix

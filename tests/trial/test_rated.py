@@ -20,10 +20,7 @@ from trying import INDICATORS, Q1, answered, small_guide
 def cases() -> tuple[Case, ...]:
     """Return a good and a weak answer to one question."""
     return cases_of(
-        (
-            Sample(answered(kind, Q1), (ExpectedKind(Q1, kind),), "answers.csv")
-            for kind in (Kind.GOOD, Kind.WEAK)
-        ),
+        (Sample(answered(kind, Q1), (ExpectedKind(Q1, kind),)) for kind in (Kind.GOOD, Kind.WEAK)),
         small_guide(),
     ).cases
 

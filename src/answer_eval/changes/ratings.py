@@ -48,6 +48,11 @@ def raters_of(judged: Iterable[Judged]) -> frozenset[str]:
     return frozenset(each.rater.id for each in judged)
 
 
+def interviews_of(judged: Iterable[Judged]) -> frozenset[str]:
+    """Return the ids of all interviews that were rated."""
+    return frozenset(each.unit.interview for each in judged)
+
+
 def shifts(first: Iterable[Judged], second: Iterable[Judged]) -> tuple[Shift, ...]:
     """Compare two runs' judgements by the raters in both, each indicator by itself.
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 import click
 
 from answer_eval import __version__
+from answer_eval.cli import _usage
 from answer_eval.cli._folder import CommandFolder
 from answer_eval.errors import AnswerEvalError
 
@@ -32,8 +33,11 @@ def _run(arguments: Sequence[str] | None) -> int:
     except AnswerEvalError as error:
         click.echo(f"answer-eval: {error}", err=True)
         return error.exit_code
-    except click.ClickException as error:
+    except click.exceptions.NoArgsIsHelpError as error:
         error.show()
+        return error.exit_code
+    except click.ClickException as error:
+        click.echo(_usage.told(error), err=True)
         return error.exit_code
     except BrokenPipeError:
         raise

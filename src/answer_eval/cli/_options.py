@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 if TYPE_CHECKING:
-    from answer_eval.raters import RaterOptions
+    from answer_eval.raters import MachineRater, RaterOptions
 
 T = TypeVar("T")
 
@@ -23,7 +23,11 @@ RATER = click.option(
     "--rater", "rater_name", default="", help="openai, baseline, … (default: openai)."
 )
 GUIDE = click.option("--guide", type=PATH, help="The guide file (YAML).")
-MANIFEST = click.option("--manifest", type=PATH, help="interviews.csv: ids, labels, …")
+MANIFEST = click.option(
+    "--manifest",
+    type=PATH,
+    help="interviews.csv: files with their ids, labels, …; rated besides PATHS, each file once.",
+)
 CANDIDATE = click.option("--candidate", default="", help="The candidate's name in the transcripts.")
 CONCURRENCY = click.option(
     "--concurrency", default=8, show_default=True, type=click.IntRange(1), help="Requests at once."
@@ -45,6 +49,16 @@ class Access:
         return RaterOptions(
             model=self.model, base_url=self.base_url, api_key_file=self.api_key_file, **more
         )
+
+
+def open_rater(name: str, options: "RaterOptions") -> "MachineRater":
+    """Open the rater that is named, and say which of the options it has no use for."""
+    from answer_eval.raters import choose, unused
+
+    rater = choose(name, options)
+    if ignored := unused(name, options):
+        click.echo(f"note: {rater.rater.id} has no use for {', '.join(ignored)}", err=True)
+    return rater
 
 
 def handed_as(name: str, kind: type[Any], *options: Option) -> Option:

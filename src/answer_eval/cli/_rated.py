@@ -64,10 +64,9 @@ class Opened:
 def opened(asked: Asked) -> Opened:
     """Open the rater and read every interview; InputError where either can't be done."""
     from answer_eval.files import find_inputs
-    from answer_eval.raters import choose
     from answer_eval.run import works
 
-    rater = choose(asked.rater_name, asked.options())
+    rater = _options.open_rater(asked.rater_name, asked.options())
     inputs = find_inputs(asked.paths, asked.manifest)
     return Opened(rater, inputs, works(inputs, asked.guide, asked.candidate))
 

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from answer_eval.score import Score
 
 
+MOST_ROWS = 50
+"""Interviews that are listed; `scores.csv` and the report have them all."""
 MOST_COLUMNS = 6
 """Competencies that a terminal has room for side by side; the report has them all."""
 
@@ -37,12 +39,12 @@ def console(*, err: bool = False) -> "Console":
 
 
 @contextmanager
-def progress(total: int) -> "Iterator[Callable[[Evaluation], None]]":
+def progress(total: int, what: str = "rating interviews") -> "Iterator[Callable[[object], None]]":
     """Show how many interviews are done, on a terminal only."""
     from rich.progress import Progress
 
     with Progress(console=console(err=True), disable=not console(err=True).is_terminal) as bar:
-        task = bar.add_task("rating interviews", total=total)
+        task = bar.add_task(what, total=total)
         yield lambda _: bar.advance(task)
 
 
@@ -63,7 +65,13 @@ def table(title: str, words: Iterable[str], numbers: Iterable[str]) -> "Table":
     from rich import box
     from rich.table import Table
 
-    started = Table(title=title or None, title_justify="left", box=box.SIMPLE_HEAD, pad_edge=False)
+    started = Table(
+        title=title or None,
+        title_justify="left",
+        caption_justify="left",
+        box=box.SIMPLE_HEAD,
+        pad_edge=False,
+    )
     for word in words:
         started.add_column(word, overflow="fold")
     for number in numbers:
@@ -96,7 +104,7 @@ def spent(about: "Mapping[str, Any]", made: int, *, err: bool = False) -> None:
 def scorecards(evaluations: "Sequence[Evaluation]") -> "Iterable[Table]":
     """Return a table for each guide and rater: an interview a row, a competency a column.
 
-    Of a guide with more than MOST_COLUMNS competencies it has the overall score alone.
+    It has the first MOST_ROWS, and of more than MOST_COLUMNS competencies the overall score alone.
     """
     from itertools import groupby
 
@@ -111,8 +119,10 @@ def scorecards(evaluations: "Sequence[Evaluation]") -> "Iterable[Table]":
         columns = [each.id for each in _columns(mine[0])]
         title = f"{guide}, rated by {rater}: score (rated of indicators)"
         shown = table(title, ["interview"], [*columns, "kinds of flag"])
-        for evaluation in mine:
+        for evaluation in mine[:MOST_ROWS]:
             shown.add_row(*_row(evaluation))
+        if others := len(mine[MOST_ROWS:]):
+            shown.caption = f"and {others} more: scores.csv"
         yield shown
 
 
@@ -149,6 +159,23 @@ def failures(outcome: "Outcome") -> None:
         for what, question, reason, detail in _without_reply(evaluation):
             where = f"{evaluation.interview.id}, question {question}"
             click.echo(f"{what}: {where}: {reason}: {detail}", err=True)
+
+
+def summary(finished: "Outcome") -> None:
+    """Print in one line what became of all interviews: the last thing a long run says."""
+    evaluations, lost = finished.batch.evaluations, len(finished.inputs.unreadable)
+    rated = len({each.interview.id for each in evaluations})
+    unanswered = sum(len(list(_without_reply(each))) for each in evaluations)
+    unsettled = sum(bool(each.interview.unsettled) for each in evaluations)
+    said = [f"interviews rated: {rated}"]
+    for count, what in (
+        (lost, "files not read"),
+        (unanswered, "answers without a valid reply"),
+        (unsettled, "interviews not settled"),
+    ):
+        said += [f"{what}: {count}"] if count else []
+    again = "; the same command asks for what is missing" if said[1:] else ""
+    click.echo(f"{', '.join(said)}{again}")
 
 
 def _without_reply(evaluation: "Evaluation") -> Iterator[tuple[str, str, str, str]]:

@@ -29,6 +29,10 @@ if TYPE_CHECKING:
     from rich.table import Table
 
 TOO_FEW = "not enough data"
+RUNS = 5
+"""Repeats where nobody says how many."""
+OF_A_RATING = ("guide", "rater_name", "model", "base_url", "manifest", "candidate", "keep")
+"""What a run's folder has settled already."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +48,17 @@ class Seen:
         return bool(self.inputs.unreadable) or any(each.failures for each in self.found)
 
 
-def see(asked: _rated.Asked, runs: int, cut: float | NoCut) -> Seen:
-    """Compare the samples of a run's folder, or rate interviews so many times."""
+def see(asked: _rated.Asked, runs: int | None, cut: float | NoCut) -> Seen:
+    """Compare the samples of a run's folder, or rate interviews so many times (None: RUNS)."""
     folders = [path for path in asked.paths if (path / FILE_NAME).is_file()]
     if not folders:
-        return _rate(asked, runs, cut)
+        return _rate(asked, runs or RUNS, cut)
     if len(asked.paths) > 1:
         raise UsageError("a run's folder is looked at alone", fix=f"name {folders[0]} and no other")
+    given = [f"--{name.removesuffix('_name')}" for name in OF_A_RATING if getattr(asked, name)]
+    if unused := [*(["--runs"] if runs else []), *given]:
+        named = ", ".join(unused).replace("_", "-")
+        click.echo(f"note: a run's folder has its own samples: no use for {named}", err=True)
     return Seen(_of_run(folders[0], cut), Inputs((), (), ()))
 
 

@@ -108,10 +108,12 @@ def command(asked: Asked, *, as_json: bool) -> int:
     outcome = _rated(asked)
     if as_json:
         click.echo(json.dumps(outcome.run.about, ensure_ascii=False, indent=2))
+        _show.failures(outcome)
     else:
         _show.outcome(outcome, asked.folder)
         _show.charges(outcome)
-    _show.failures(outcome)
+        _show.failures(outcome)
+        _show.summary(outcome)
     return FINISHED_WITH_FAILURES if outcome.has_failures else 0
 
 
@@ -126,14 +128,16 @@ def _rated(asked: Asked) -> "Outcome":
     from answer_eval.settling import choose_segmenter
 
     opened = asked.options(effort=asked.effort, per=Per(asked.per), samples=asked.samples)
-    rater = choose(asked.rater_name, opened)
+    has_others = asked.segmenter or asked.confirm  # who may have a use for what the rater ignores
+    rater = (choose if has_others else _options.open_rater)(asked.rater_name, opened)
     second = _confirming(rater, opened) if asked.confirm else None
     settling = choose_segmenter(asked.segmenter, opened) if asked.segmenter else None
     path = asked.calibration
     calibration = read_calibration(read_text(path), str(path)) if path else NO_CALIBRATION
     inputs = find_inputs(asked.paths, asked.manifest)
     corrected = load_corrections(asked.folder, asked.corrections, inputs)
-    todo = works(inputs, asked.guide, asked.candidate, corrected)
+    with _show.progress(len(inputs.found), "finding answers") as ready:
+        todo = works(inputs, asked.guide, asked.candidate, corrected, ready)
     with _show.progress(len(todo)) as done:
         options = RunOptions(
             concurrency=asked.concurrency,

@@ -13,14 +13,12 @@ FINISHED_WITH_FAILURES = 3
 @_rated.options
 @click.option(
     "--runs",
-    default=5,
-    show_default=True,
     type=click.IntRange(2),
-    help="How often to rate; a run's folder has its own samples.",
+    help="How often to rate, 5 times unless said; a run's folder has its own samples.",
 )
 @click.option("--cut", type=float, help="An overall score: who crosses it from run to run?")
 @click.option("--json", "as_json", is_flag=True, help="Print everything as JSON.")
-def command(asked: _rated.Asked, runs: int, cut: float | None, as_json: bool) -> int:
+def command(asked: _rated.Asked, runs: int | None, cut: float | None, as_json: bool) -> int:
     """Say how far ratings of the same interviews move from run to run.
 
     PATHS are transcripts, folders of them or answers.csv/.jsonl, which are rated --runs times; or

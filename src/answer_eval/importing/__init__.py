@@ -94,7 +94,10 @@ def _reader(name: str) -> DocumentReader:
             return reader
     known = ", ".join(sorted(suffix for reader in READERS for suffix in reader.suffixes))
     what = f"no guide is read from {suffix or 'files without a suffix'}"
-    raise UsageError(what, where=name, fix=f"save it as one of {known}")
+    fix = f"save it as one of {known}"
+    if suffix in {".yaml", ".yml"}:
+        fix = "if it is a guide already, 'answer-eval guide lint' checks it"
+    raise UsageError(what, where=name, fix=fix)
 
 
 def _counted(outline: "Outline") -> str:

@@ -1,7 +1,7 @@
 """Machine raters, one a file: request → reply."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any, Protocol, runtime_checkable
 
@@ -121,6 +121,11 @@ class RaterPlugin(Protocol):
         """The word after `--rater`."""
         ...
 
+    @property
+    def ignores(self) -> Collection[str]:
+        """The fields of RaterOptions that it has no use for."""
+        ...
+
     def open(self, options: RaterOptions) -> MachineRater:
         """Return a rater ready to be asked; UsageError where it can't be (no key, …)."""
         ...
@@ -134,4 +139,18 @@ def choose(name: str, options: RaterOptions) -> MachineRater:
 
     The baseline is never a default: nobody gets its ratings without asking for them.
     """
-    return RATERS[name or ("openai-chat" if options.base_url else "openai")].open(options)
+    return _chosen(name, options).open(options)
+
+
+def _chosen(name: str, options: RaterOptions) -> RaterPlugin:
+    return RATERS[name or ("openai-chat" if options.base_url else "openai")]
+
+
+def unused(name: str, options: RaterOptions) -> tuple[str, ...]:
+    """Return the options given that the rater of `choose` has no use for, as users write them."""
+    ignored, plain = _chosen(name, options).ignores, RaterOptions()
+    return tuple(
+        f"--{field.name.replace('_', '-')}"
+        for field in fields(options)
+        if field.name in ignored and getattr(options, field.name) != getattr(plain, field.name)
+    )

@@ -167,6 +167,7 @@ class _Baseline:
     """Opens the rater with the similarity of this installation."""
 
     name = "baseline"
+    ignores = ("model", "base_url", "effort", "per", "samples", "api_key_file")
 
     def open(self, options: RaterOptions) -> BaselineRater:  # noqa: ARG002  it has no options
         """Return the rater; nothing can be missing."""

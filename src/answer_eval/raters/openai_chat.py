@@ -78,6 +78,7 @@ class _OpenAIChat:
     """Opens the rater with the key that the environment or a file holds."""
 
     name = "openai-chat"
+    ignores = ()
 
     def open(self, options: RaterOptions, patience: Patience = PATIENCE) -> OpenAIChat:
         """Return the rater; UsageError with neither a key nor a server of one's own."""

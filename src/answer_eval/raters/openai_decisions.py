@@ -137,6 +137,7 @@ class _OpenAIDecisions:
     """Opens the rater with the key that the environment or a file holds."""
 
     name = "openai-decisions"
+    ignores = ("effort",)
 
     def open(self, options: RaterOptions, patience: Patience = PATIENCE) -> OpenAIDecisions:
         """Return the rater; UsageError with neither a key nor a server of one's own."""

@@ -52,6 +52,7 @@ class _OpenAI:
     """Opens the rater with the key that the environment or a file holds."""
 
     name = "openai"
+    ignores = ()
 
     def open(self, options: RaterOptions, patience: Patience = PATIENCE) -> OpenAIResponses:
         """Return the rater; UsageError with neither a key nor a server of one's own."""

@@ -79,6 +79,7 @@ class _Scripted:
     """Opens the rater on a JSON file that holds a table for `by_question`."""
 
     name = "scripted"
+    ignores = ("base_url", "effort", "per", "samples", "api_key_file")
 
     def open(self, options: RaterOptions) -> CheckingScript:
         """Return the rater of the file that `options.model` names; InputError if it holds none."""

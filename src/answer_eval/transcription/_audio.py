@@ -3,6 +3,7 @@
 import asyncio
 import shutil
 import tempfile
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,6 +15,20 @@ LIMIT = 25_000_000
 KINDS = (".flac", ".m4a", ".mp3", ".mp4", ".mpeg", ".mpga", ".ogg", ".wav", ".webm")
 """Suffixes of the kinds that it knows."""
 FFMPEG = "ffmpeg"
+HEAD = 512
+"""Bytes from a file's beginning that tell what it is."""
+CONTROLS = frozenset(range(32)) - frozenset(b"\t\n\f\r\x1b")
+DOCUMENTS = {
+    b"%PDF": "a PDF",
+    b"PK\x03\x04": "a Word file or another zip",
+    b"\x89PNG": "a picture",
+    b"\xff\xd8\xff": "a picture",
+    b"\xff\xfe": "text",
+    b"\xfe\xff\x00": "text",
+}
+"""By its first bytes: what a file is that is no recording."""
+SOUNDS = {b"RIFF": ".wav", b"fLaC": ".flac", b"OggS": ".ogg", b"ID3": ".mp3"}
+"""By its first bytes: the suffix that a recording should have."""
 BITS = "24k"
 """A second of speech in mono Opus: two hours stay under the limit."""
 
@@ -31,14 +46,37 @@ def check(path: Path) -> None:
     if not path.is_file():
         what = "this is a folder" if path.is_dir() else "there is no such file"
         raise InputError(what, where=str(path), fix="name the recordings themselves")
+    head = read_bytes(path, HEAD)
+    _check_recording(path, head)
     why = _unfit(path)
     if why and not shutil.which(FFMPEG):
         raise InputError(
             f"{why}, and ffmpeg, which would re-encode it, is not installed",
             where=str(path),
-            fix="install ffmpeg, or give a smaller file of one of these kinds: "
-            + ", ".join(each[1:] for each in KINDS),
+            fix=f"install ffmpeg, or {_way_without(path, _told(head, SOUNDS))}",
         )
+
+
+def _check_recording(path: Path, head: bytes) -> None:
+    """Raise InputError for what no re-encoding makes a recording of."""
+    if not head:
+        raise InputError("it is empty", where=str(path), fix="record or export it again")
+    if document := _told(head, DOCUMENTS) or ("" if CONTROLS & set(head) else "text"):
+        raise InputError(
+            f"this is no recording but {document}",
+            where=str(path),
+            fix="name recordings here; 'answer-eval read' takes transcripts",
+        )
+
+
+def _way_without(path: Path, suffix: str) -> str:
+    if suffix and path.suffix.lower() not in KINDS:
+        return f"rename it to {path.stem}{suffix}, which it is"
+    return f"give a smaller file of one of these kinds: {', '.join(each[1:] for each in KINDS)}"
+
+
+def _told(head: bytes, kinds: Mapping[bytes, str]) -> str:
+    return next((kind for mark, kind in kinds.items() if head.startswith(mark)), "")
 
 
 async def fitted(path: Path) -> Audio:

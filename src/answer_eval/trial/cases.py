@@ -23,11 +23,10 @@ class Unlabelled:
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """An interview of ready-made answers, what is expected of them, and the file they are from."""
+    """An interview of ready-made answers, and what is expected of them."""
 
     interview: Interview
     expected: tuple[Expected, ...]
-    where: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +92,7 @@ def _sample(question: Question, name: str, example: Example, guide: Guide) -> Sa
     transcript = transcript_of([Utterance(SPEAKER, example.text)], FORMAT)
     transcript = transcript.with_roles({SPEAKER: Role.CANDIDATE})
     interview = of_answers(name, name, transcript, {question.id: 0}, guide)
-    return Sample(interview, (ExpectedKind(question.id, Kind(example.kind)),), guide.id)
+    return Sample(interview, (ExpectedKind(question.id, Kind(example.kind)),))
 
 
 def _outcomes(sample: Sample, guide: Guide) -> Iterator[Case | LeftOut]:
@@ -127,12 +126,12 @@ def _no_case(answer: Answer, expected: Sequence[Expected], guide: Guide, anchors
 
 
 def _case(sample: Sample, answer: Answer, expected: Sequence[Expected], guide: Guide) -> Case:
-    kinds = {each.kind for each in expected if isinstance(each, ExpectedKind)}
+    kinds = {each.kind: each.where for each in expected if isinstance(each, ExpectedKind)}
     ratings = tuple(each for each in expected if isinstance(each, ExpectedRating))
     if len(kinds) > 1:
         raise BadAnswers(
             f"interview {sample.interview.id!r} answers {answer.question!r} as good and as weak",
-            where=sample.where,
+            where=list(kinds.values())[-1],
             fix="keep one of the two in expected_kind",
         )
     for each in ratings:
@@ -147,12 +146,12 @@ def _check(expected: ExpectedRating, sample: Sample, guide: Guide) -> None:
         raise BadAnswers(
             f"interview {sample.interview.id!r} expects a rating of {expected.indicator!r}, for"
             f" which {expected.question!r} isn't rated",
-            where=sample.where,
+            where=expected.where,
             fix=f"it is rated for {', '.join(rated)}",
         )
     if not guide.scale.holds(expected.value):
         raise BadAnswers(
             f"interview {sample.interview.id!r} expects {expected.value:g}, off the guide's scale",
-            where=sample.where,
+            where=expected.where,
             fix=f"write a rating from {guide.scale.min} to {guide.scale.max}",
         )

@@ -152,16 +152,18 @@ def test_an_indicator_in_one_run_only_has_no_shift(
 def test_what_cannot_be_compared_is_one_line_and_exit_2(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """A broken guide, a folder that is no run, runs by different raters, a run without ratings."""
+    """A broken guide, no run, runs by others or of others, a run without ratings."""
     broken = tmp_path / "broken.yaml"
     broken.write_text("id: broken\n", encoding="utf-8")
     first = run_with(tmp_path / "a", "i,q,asks,baseline,2,\n")
     second = run_with(tmp_path / "b", "i,q,asks,anna,2,\n")
+    others = run_with(tmp_path / "d", "k,q,asks,baseline,2,\nj,q,asks,baseline,3,\n")
     empty = run_with(tmp_path / "c", "i,q,asks,anna,often,\n")
     for arguments, said in (
         ([GUIDE, broken], "broken.yaml:1"),
         ([GUIDE, GUIDE, "--runs", first, tmp_path], "ratings.csv"),
         ([GUIDE, GUIDE, "--runs", first, second], "no rater is in both runs"),
+        ([GUIDE, GUIDE, "--runs", first, others], f"i in {first}, j and 1 more in {others}"),
         ([GUIDE, GUIDE, "--runs", first, empty], "no row of it can be used"),
     ):
         assert compare(*arguments) == 2

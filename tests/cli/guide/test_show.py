@@ -52,6 +52,10 @@ def test_a_file_is_written_in_the_form_its_name_says(
         (["none.yaml", "--for", "assessor"], "none.yaml: there is no such file"),
         ([GUIDE, "--for", "nobody"], "'nobody' is not one of"),
         ([GUIDE], "--for"),
+        (
+            [GUIDE.parent / "support_competencies.yaml", "--for", "assessor"],
+            "a file of competencies alone is a rubric, which a guide names",
+        ),
         ([GUIDE, "--for", "assessor", "-o", "sheet.pdf"], "sheet.pdf: no sheet is written as .pdf"),
         ([GUIDE, "--for", "assessor", "-o", "/dev/null/sheet.html"], "can't be written"),
     ],

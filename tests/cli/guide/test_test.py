@@ -175,11 +175,15 @@ def test_expected_ratings_alone_are_not_enough_to_pass(
 @pytest.mark.parametrize(
     ("table", "said"),
     [
-        ("interview,question\na,helped\n", "no column text"),
-        (HEADER + "a,other,Words.,good,,\n", "doesn't ask"),
-        (HEADER + "a,helped,Words.,good,9,asks\n", "off the guide's scale"),
-        (HEADER + "a,helped,Words.,good,4,nods\n", "'nods'"),
-        (HEADER + "a,helped,Words.,superb,,\n", "superb"),
+        ("interview,question\na,helped\n", "answers.csv:1: no column text"),
+        (PAIR + "a,other,Words.,good,,\n", "answers.csv:4: interview 'a' answers 'other'"),
+        (PAIR + "a,helped,Words.,good,9,asks\n", "answers.csv:4: interview 'a' expects 9, off the"),
+        (PAIR + "a,helped,Words.,good,4,nods\n", "answers.csv:4: interview 'a' expects a rating"),
+        (PAIR + "a,helped,Words.,superb,,\n", "answers.csv:4: expected_kind 'superb'"),
+        (
+            HEADER + "a,helped,Words.,good,4,asks\na,helped,Words.,weak,,\n",
+            "answers.csv:3: interview 'a' answers 'helped' as good and as weak",
+        ),
         (HEADER + "a,helped,Words.,,,\n", "no answer to try the guide on"),
     ],
 )

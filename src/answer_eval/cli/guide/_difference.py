@@ -9,7 +9,7 @@ import click
 
 from answer_eval.changes.change import Change, How, Kind
 from answer_eval.changes.guides import changes
-from answer_eval.changes.ratings import Moved, Shift, raters_of, shifts
+from answer_eval.changes.ratings import Moved, Shift, interviews_of, raters_of, shifts
 from answer_eval.changes.requests import Asked, Redone, redone
 from answer_eval.cli import _show
 from answer_eval.errors import BadRatings, UsageError
@@ -70,6 +70,7 @@ def _movement(first: Path, second: Path) -> Movement:
             f" {', '.join(sorted(raters_of(after)))} in {second}",
             fix="rate by both versions with one rater: else the shift could be the raters'",
         )
+    _check_interviews(interviews_of(before), interviews_of(after), first, second)
     kinds = {each.rater.kind for each in before if each.rater.id in shared}
     return Movement(
         raters=tuple(sorted(shared)),
@@ -77,6 +78,21 @@ def _movement(first: Path, second: Path) -> Movement:
         unusable=tuple(str(each) for read in reads for each in read.unusable),
         is_baseline=RaterKind.BASELINE in kinds,
     )
+
+
+def _check_interviews(
+    before: frozenset[str], after: frozenset[str], first: Path, second: Path
+) -> None:
+    if before.isdisjoint(after):
+        raise UsageError(
+            f"the runs share no interview: {_some(before)} in {first}, {_some(after)} in {second}",
+            fix="score the same interviews by both versions, under the same ids",
+        )
+
+
+def _some(names: frozenset[str]) -> str:
+    first, *others = sorted(names)
+    return f"{first} and {len(others)} more" if others else first
 
 
 def _read(folder: Path) -> RatingsRead:

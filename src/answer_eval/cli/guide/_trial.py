@@ -69,7 +69,7 @@ def _answers_alone(path: Path) -> Inputs:
 def _given(inputs: Inputs, guide_path: Path, guide: Guide) -> Cases:
     todo = works(inputs, guide_path)
     samples = (
-        Sample(work.interview, source.expected, str(source.path))
+        Sample(work.interview, source.expected)
         for work, source in zip(todo, inputs.found, strict=True)
     )
     return cases_of(samples, guide)

@@ -36,10 +36,9 @@ def command(
     Exit code 3 where good answers don't beat weak ones in 4 of 5 pairs, and in 3 of 5 by numbers.
     """
     from answer_eval.cli.guide import _trial, _trial_shown
-    from answer_eval.raters import choose
     from answer_eval.trial import as_json as written
 
-    rater = choose(rater_name, access.options())
+    rater = _options.open_rater(rater_name, access.options())
     tried = _trial.run(guide_path, answers, rater, samples)
     if as_json:
         click.echo(json.dumps(written.as_json(tried.trial), ensure_ascii=False, indent=2))
