@@ -8,6 +8,7 @@ from answer_eval.cli import _agreement_behind, _agreement_raters, _show
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from pathlib import Path
 
     from rich.console import Console
     from rich.table import Table
@@ -38,6 +39,14 @@ def show(report: "AgreementReport", console: "Console") -> None:
         console.print(table)
     click.echo()
     _agreement_behind.show(report, console)
+
+
+def way_on(run: "Path | None", out: "Path | None") -> None:
+    """Say where it was written, or how a run's report comes to show it."""
+    if out:
+        click.echo(f"written: {out}")
+    elif run:
+        click.echo(f"To put this into the run's report, add --out {run / 'report.html'}")
 
 
 def brief(report: "AgreementReport", console: "Console") -> None:
