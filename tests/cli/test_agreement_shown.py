@@ -76,6 +76,13 @@ def test_two_machines_are_told_apart(capsys: pytest.CaptureFixture[str]) -> None
     assert f"{BASELINE.id} less {LLM.id}, QWK with the people's mean on the same 4 units: " in shown
 
 
+def test_a_scale_without_points(capsys: pytest.CaptureFixture[str]) -> None:
+    """Ratings that reach over too many points for a table of confusion are said to."""
+    shown = printed(said(ANNA, [1, 50, 90]) + said(BEN, [2, 40, 95]), capsys)
+    assert "No confusion: a scale from 1 to 95 has no points to count." in shown
+    assert "Ratings that met each other" not in shown
+
+
 def test_in_brief(capsys: pytest.CaptureFixture[str]) -> None:
     """The demo prints a line a pair: QWK, ceiling and verdict."""
     _agreement.brief(compare(said(ANNA, [1, 2, 3]) + said(BASELINE, [1, 2, 4])), _show.console())

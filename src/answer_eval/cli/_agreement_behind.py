@@ -32,9 +32,11 @@ def show(report: "AgreementReport", console: "Console") -> None:
     from answer_eval.agreement.estimate import Undefined
 
     found = report.diagnostics
-    tables = [_halos(found.halos), _confusions(found.confusions)]
+    tables = [_halos(found.halos)]
     if not isinstance(found.length_effects, Undefined):
-        tables.insert(1, _lengths(found.length_effects))
+        tables.append(_lengths(found.length_effects))
+    if not found.no_points:
+        tables.append(_confusions(found.confusions))
     if odd := list(filter(_is_odd, found.items)):
         tables.append(_items(odd))
     click.echo("What stands behind it (all of it in --json)")
@@ -43,6 +45,8 @@ def show(report: "AgreementReport", console: "Console") -> None:
         console.print(table)
     if isinstance(found.length_effects, Undefined):
         click.echo(f"No length effect: {found.length_effects.why}.")
+    if found.no_points:
+        click.echo(f"No confusion: {found.no_points}.")
     click.echo()
     for line in _disagreements(found.disagreements):
         click.echo(line)
