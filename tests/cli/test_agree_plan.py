@@ -28,6 +28,23 @@ def test_plan_names_candidates(
     plan.drawn.cache_clear()
     said = json.loads(capsys.readouterr().out)
     assert [each["raters"] for each in said["plans"]] == [2, 3, 4]
+    assert "one rating of each candidate by each rater, on a scale" in said["assumes"]
+
+
+def test_plan_says_how_alike_ratings_are(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With several indicators a candidate, how they hang together is part of what it assumes."""
+    monkeypatch.setattr(plan, "STUDIES", 100)
+    monkeypatch.setattr(plan, "RATERS", (2,))
+    plan.drawn.cache_clear()
+    with pytest.raises(SystemExit):
+        main("agree plan --expect 0 --for degradation_qwk --indicators 5 --alike 0.3".split())
+    plan.drawn.cache_clear()
+    printed = capsys.readouterr().out
+    assert "5 ratings of each candidate by each rater, which correlate 0.3" in printed
+    assert "people's reliability is 0.7, and the machine, which rates beside them" in printed
+    assert "Not planned for: missing ratings" in printed
 
 
 @pytest.mark.parametrize(
