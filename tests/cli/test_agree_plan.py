@@ -39,7 +39,20 @@ def test_plan_says_how_alike_ratings_are(
     monkeypatch.setattr(plan, "RATERS", (2,))
     plan.drawn.cache_clear()
     with pytest.raises(SystemExit):
-        main("agree plan --expect 0 --for degradation_qwk --indicators 5 --alike 0.3".split())
+        main(
+            [
+                "agree",
+                "plan",
+                "--expect",
+                "0",
+                "--for",
+                "degradation_qwk",
+                "--indicators",
+                "5",
+                "--alike",
+                "0.3",
+            ]
+        )
     plan.drawn.cache_clear()
     printed = capsys.readouterr().out
     assert "5 ratings of each candidate by each rater, which correlate 0.3" in printed
