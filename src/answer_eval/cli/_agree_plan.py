@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from answer_eval.cli import _show
+from answer_eval.cli import _fitting, _show
 from answer_eval.errors import UsageError
 
 if TYPE_CHECKING:
@@ -80,7 +80,7 @@ def plan(  # noqa: PLR0913, PLR0917  one parameter an option
         click.echo(json.dumps(shown | {"assumes": _assumes(name, design)}, ensure_ascii=False))
     else:
         _print(f"{name} of {expect:g}, {aim}", plans)
-        click.echo(_assumes(name, design))
+        _fitting.say(_show.console(), [_assumes(name, design)])
     return 0
 
 
@@ -126,7 +126,7 @@ def _print(title: str, plans: "list[Plan]") -> None:
     table = _show.table(title, [], ["raters", "candidates", "95 % of values from", "to"])
     for each in plans:
         table.add_row(str(each.raters), str(each.candidates), f"{each.low:.2f}", f"{each.high:.2f}")
-    _show.console().print(table)
+    _fitting.put(_show.console(), table)
 
 
 def _as_json(plans: "list[Plan]") -> dict[str, Any]:

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from answer_eval.cli import _agreement_behind, _agreement_raters, _show
+from answer_eval.cli import _agreement_behind, _agreement_raters, _fitting, _show
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -31,13 +31,11 @@ def show(report: "AgreementReport", console: "Console") -> None:
     from answer_eval.findings.sentences import sentences
 
     _head(report, console)
-    click.echo()
-    for line in sentences(report):
-        click.echo(line)
+    console.print()
+    _fitting.say(console, sentences(report))
     for table in _tables(report):
-        console.print()
-        console.print(table)
-    click.echo()
+        _fitting.put(console, table)
+    console.print()
     _agreement_behind.show(report, console)
 
 
@@ -58,7 +56,7 @@ def brief(report: "AgreementReport", console: "Console") -> None:
         qwk, ceiling = str(each.coefficients["qwk"]), _number(each.ceiling)
         count = f"{each.rated}/{each.of}"
         table.add_row(_who(each), count, qwk, ceiling, each.verdict.outcome.value)
-    console.print(table)
+    _fitting.put(console, table)
 
 
 def _head(report: "AgreementReport", console: "Console") -> None:
