@@ -21,6 +21,16 @@ def test_a_table_alone(people: Path, capsys: pytest.CaptureFixture[str]) -> None
     assert "\x1b" not in printed
 
 
+def test_few_candidates_are_minded(people: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Below 50 candidates it is said how often such intervals hold the truth; above, not."""
+    assert agree("--ratings", people) == 0
+    assert "with fewer than 50 candidates intervals are somewhat too" in capsys.readouterr().out
+    rows = [f"i{n},q,k,{rater},{1 + n % 5}," for n in range(50) for rater in ("anna", "ben")]
+    people.write_text(HEADER + "\n".join(rows))
+    assert agree("--ratings", people, "--json") == 0
+    assert "caution" not in json.loads(capsys.readouterr().out)["interval"]
+
+
 def test_a_run_beside_people(run: Path, people: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A run's machine is held against each person and their mean, and labelled."""
     assert agree(run, "--human", people) == 0

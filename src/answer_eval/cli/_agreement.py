@@ -67,8 +67,8 @@ def _head(report: "AgreementReport", console: "Console") -> None:
         f" of {report.candidates} candidates.\n[ ]: 95 % intervals, candidates resampled"
         f" {report.resamples:,} times. {UNDEFINED}: undefined, --json says why."
     )
-    for label in report.labels:
-        console.print(f"Note: {label}.")
+    for note in filter(None, (report.caution, *report.labels)):
+        console.print(f"Note: {note}.")
 
 
 def _tables(report: "AgreementReport") -> "Iterator[Table]":
