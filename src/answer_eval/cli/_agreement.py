@@ -31,9 +31,12 @@ def show(report: "AgreementReport", console: "Console") -> None:
     from answer_eval.findings.sentences import sentences
 
     _head(report, console)
+    if report.caution:
+        console.print(f"Note: {report.caution}.")
     console.print()
     _fitting.say(console, sentences(report))
     for table in _tables(report):
+        console.print()
         _fitting.put(console, table)
     console.print()
     _agreement_behind.show(report, console)
@@ -67,8 +70,8 @@ def _head(report: "AgreementReport", console: "Console") -> None:
         f" of {report.candidates} candidates.\n[ ]: 95 % intervals, candidates resampled"
         f" {report.resamples:,} times. {UNDEFINED}: undefined, --json says why."
     )
-    for note in filter(None, (report.caution, *report.labels)):
-        console.print(f"Note: {note}.")
+    for label in report.labels:
+        console.print(f"Note: {label}.")
 
 
 def _tables(report: "AgreementReport") -> "Iterator[Table]":

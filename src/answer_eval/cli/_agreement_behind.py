@@ -39,6 +39,7 @@ def show(report: "AgreementReport", console: "Console") -> None:
         tables.append(_items(odd))
     console.print("What stands behind it (all of it in --json)")
     for table in tables:
+        console.print()
         _fitting.put(console, table)
     if isinstance(found.length_effects, Undefined):
         console.print(f"No length effect: {found.length_effects.why}.")

@@ -15,7 +15,6 @@ WIDEST = 10_000
 
 def put(console: "Console", table: "Table") -> None:
     """Print a table; where it is too wide, each row as lines of column and cell."""
-    console.print()
     unbounded = console.options.update(max_width=WIDEST)
     if console.measure(table, options=unbounded).maximum <= console.width:
         console.print(table)
