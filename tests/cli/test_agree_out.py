@@ -152,3 +152,13 @@ def test_the_runs_own_files_are_spared(
     assert agree(run, "--human", people, "--out", run / name) == 2
     assert "is a file of the run's own" in capsys.readouterr().err
     assert {each.name: each.read_bytes() for each in run.iterdir()} == before
+
+
+def test_the_demo_shows_it(tmp_path: Path) -> None:
+    """The demo's report has the section, labelled as what it is."""
+    with pytest.raises(SystemExit) as stopped:
+        main(["demo", "--out", str(tmp_path / "demo")])
+    assert not stopped.value.code
+    shown = section_of(tmp_path / "demo" / "report.html")
+    assert "Baseline ratings: not for decisions." in shown
+    assert "Illustrative human ratings" in shown
