@@ -6,6 +6,7 @@ function of that name here. Whole files that are generated are listed in FILES.
 
 import contextlib
 import io
+import os
 import re
 import sys
 import tempfile
@@ -19,7 +20,8 @@ BLOCK = re.compile(r"(<!-- (?P<name>[\w ./-]+) -->\n).*?(<!-- /(?P=name) -->)", 
 
 
 def run(*arguments: str) -> str:
-    """Return what a command prints."""
+    """Return what a command prints, in the width of a pipe."""
+    os.environ.pop("COLUMNS", None)
     printed = io.StringIO()
     with contextlib.redirect_stdout(printed), contextlib.suppress(SystemExit):
         answer_eval(arguments)

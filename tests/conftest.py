@@ -1,4 +1,6 @@
-"""What all tests share: a slow machine is no failure of a property."""
+"""What all tests share: a slow machine is no failure of a property, nor is a narrow terminal."""
+
+import os
 
 from hypothesis import HealthCheck, settings
 
@@ -6,3 +8,5 @@ settings.register_profile(
     "any-machine", deadline=None, suppress_health_check=[HealthCheck.too_slow]
 )
 settings.load_profile("any-machine")
+
+os.environ.pop("COLUMNS", None)  # what is printed is as wide as in a pipe

@@ -104,6 +104,8 @@ def test_a_runs_own_columns() -> None:
         ("int_1,hard,sings,anna,4,", "indicator 'sings' is not in the guide"),
         ("int_1,hard,asks,anna,7,", "rating 7 is off the scale"),
         ("int_1,hard,asks,anna,0.5,", "rating 0.5 is off the scale"),
+        ("int_1,hard,asks,anna,1e400,", "rating 1e400 is larger than any scale"),
+        ("int_1,hard,asks,anna,20261122,", "rating 20261122 is larger than any scale"),
         ("int_1,hard,asks,anna,good,", "rating 'good' is not a number"),
         ("int_1,hard,asks,anna,nan,", "rating 'nan' is not a number"),
         ("int_1,hard,asks,anna,,", "neither a rating nor a reason for none"),

@@ -16,6 +16,8 @@ REQUIRED = ("interview", "question", "indicator", "rater", "rating")
 are read where they stand."""
 
 _NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?", re.ASCII | re.IGNORECASE)
+LARGEST = 1e6
+"""What is larger is an id or a date in the wrong column."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,13 +174,21 @@ class _Reader:
 def _number(text: str, scale: Scale | None) -> float:
     """Return the number that a cell holds, or the point that the scale calls so."""
     if _NUMBER.fullmatch(plain := text.replace(",", ".", 1)):  # 3,5 as half of Europe writes it
-        return float(plain)
+        return _no_id(float(plain), text)
     point = scale.named(text) if scale else None
     if point is None:
         names = [each.text for each in scale.labels] if scale else []
         fix = "write a number such as 3 or 3.5" + "".join(f", or {name!r}" for name in names)
         raise _LeaveOut(f"rating {text!r} is not a number", fix)
     return float(point)
+
+
+def _no_id(value: float, text: str) -> float:
+    if abs(value) > LARGEST:
+        raise _LeaveOut(
+            f"rating {text} is larger than any scale", "check that the column holds ratings"
+        )
+    return value
 
 
 def _among(what: str, name: str, names: Iterable[str]) -> None:

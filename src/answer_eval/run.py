@@ -28,7 +28,8 @@ from answer_eval.guide import Guide
 from answer_eval.interview import Interview, check_language, of_answers, prepare
 from answer_eval.prices import Prices, load_prices
 from answer_eval.raters import MachineRater, Settling, plan_of
-from answer_eval.reports import AGREEMENT, REPORTS, Report, Run
+from answer_eval.reports import AGREEMENT, REPORTS, Compared, Report, Run
+from answer_eval.reports.agreement_html import digest_of, kept
 from answer_eval.store import FILE_NAME, Store, open_store
 from answer_eval.unsettled import PROMPT as SETTLING
 
@@ -235,20 +236,32 @@ def _forgotten(store: Store, options: RunOptions) -> Iterator[str]:
 
 
 def export(run: Run, folder: Path) -> None:
-    """Write every report of a run into its folder, each file whole."""
+    """Write every report of a run into its folder, each file whole.
+
+    A comparison with people that stands there already stays, and says so if it is of earlier
+    ratings.
+    """
+    page = folder / AGREEMENT
+    if page.is_file():
+        run = replace(run, agreement=kept(read_text(page), run))
     for report in REPORTS:
         _write(report, run, folder)
 
 
-def relink(folder: Path) -> None:
-    """Write `report.html` again after the page of a comparison was put beside it."""
+def show_agreement(folder: Path, found: Compared) -> None:
+    """Put a comparison with people into a run's folder: a page of its own, and in the report.
+
+    Without a store there is nothing to write the report again from, and it stays as it is.
+    """
+    run = Run((), {}, {})
     if (folder / FILE_NAME).exists():
         with open_store(folder) as store:
             run = run_of(store, store.last_account())
-        _write(REPORTS["report.html"], run, folder)
+        found = replace(found, is_current=found.ratings == digest_of(run))
+        _write(REPORTS["report.html"], replace(run, agreement=found), folder)
+    _write(REPORTS[AGREEMENT], replace(run, agreement=found), folder)
 
 
 def _write(report: Report, run: Run, folder: Path) -> None:
-    beside = replace(run, has_agreement=(folder / AGREEMENT).exists())
-    for name, text in report.files(beside):
+    for name, text in report.files(run):
         write_whole(folder / name, text)

@@ -9,7 +9,7 @@ from answer_eval.agreement import plan
 from answer_eval.agreement.bootstrap import measure
 from answer_eval.agreement.coefficients import COEFFICIENTS
 from answer_eval.agreement.estimate import Bounds
-from answer_eval.agreement.plan import gated, plan_gate, plan_width, plannable
+from answer_eval.agreement.plan import Design, gated, plan_gate, plan_width, plannable
 from answer_eval.agreement.ratings import ratings_of
 from answer_eval.errors import UsageError
 
@@ -107,4 +107,36 @@ def test_what_can_be_planned() -> None:
     """Every coefficient between raters but those that follow from no single cause."""
     assert {"qwk", "alpha_ordinal", "icc_2_k", "gwet_ac1", "smd"} <= set(plannable())
     assert not {"sd_ratio", "prmse", "rmse"} & set(plannable())
-    assert set(gated()) == {"qwk", "pearson", "smd"}
+    losses = {"degradation_qwk", "degradation_pearson", "exact_gap"}
+    assert set(gated()) == {"qwk", "pearson", "smd", *losses}
+
+
+def test_ratings_that_are_all_alike_add_nothing() -> None:
+    """Four ratings of a candidate that are one and the same are worth one; independent ones four.
+
+    To within the one in twenty that a plan is told to, and the luck of the simulated people.
+    """
+    (one,), (same,), (apart,) = (
+        plan_width("qwk", 0.75, 0.1, design)
+        for design in (Design(), Design(4, 1.0), Design(4, 0.0))
+    )
+    assert same.candidates == pytest.approx(one.candidates, rel=0.15)
+    assert 4 * apart.candidates == pytest.approx(one.candidates, rel=0.2)
+
+
+@pytest.mark.parametrize("name", ["degradation_qwk", "degradation_pearson", "exact_gap"])
+def test_a_machines_loss(name: str) -> None:
+    """A machine as near to people as they are to each other passes with so many candidates.
+
+    One that is far worse fails, and those studies lie on the gate's other side.
+    """
+    gate = gated()[name]
+    (passing,), (failing,) = plan_gate(gate, 0.0), plan_gate(gate, gate.high + 0.1)
+    assert passing.low < 0 < passing.high < gate.high
+    assert gate.high < failing.low
+
+
+def test_a_loss_that_people_cannot_show() -> None:
+    """People who agree to .7 leave no room for a loss of .9."""
+    with pytest.raises(UsageError, match="come to a degradation_qwk"):
+        list(plan_gate(gated()["degradation_qwk"], 0.9))

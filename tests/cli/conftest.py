@@ -1,11 +1,13 @@
-"""What tests of calibration from the command line share."""
+"""What tests of commands share: few resamples, runs to compare with people, rated worlds."""
 
+import json
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from agreeing import PEOPLE, RUN_HEADER
 from answer_eval.agreement import bootstrap
 from calibration_world import World
 
@@ -17,6 +19,30 @@ def few_resamples(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     bootstrap.resamples_of.cache_clear()
     yield
     bootstrap.resamples_of.cache_clear()
+
+
+@pytest.fixture
+def people(tmp_path: Path) -> Path:
+    """Return a table of two people's ratings."""
+    path = tmp_path / "people.csv"
+    path.write_text(PEOPLE)
+    return path
+
+
+@pytest.fixture
+def run(tmp_path: Path) -> Path:
+    """Return a run's folder with the baseline's ratings of the same units."""
+    folder = tmp_path / "run"
+    folder.mkdir()
+    rows = "".join(
+        f"int_{i},cand_{i // 2},small,1,hard,{indicator},baseline,baseline,1,{1.5 + i % 4},,2,\n"
+        for i in range(6)
+        for indicator in ("asks", "checks")
+    )
+    (folder / "ratings.csv").write_text(RUN_HEADER + rows)
+    about = {"labels": {"baseline": True, "illustrative_ratings": True}}
+    (folder / "run.json").write_text(json.dumps(about))
+    return folder
 
 
 @pytest.fixture(scope="session")

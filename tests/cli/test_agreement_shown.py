@@ -76,6 +76,37 @@ def test_two_machines_are_told_apart(capsys: pytest.CaptureFixture[str]) -> None
     assert f"{BASELINE.id} less {LLM.id}, QWK with the people's mean on the same 4 units: " in shown
 
 
+def test_a_scale_without_points(capsys: pytest.CaptureFixture[str]) -> None:
+    """Ratings that reach over too many points for a table of confusion are said to."""
+    shown = printed(said(ANNA, [1, 50, 90]) + said(BEN, [2, 40, 95]), capsys)
+    assert "No confusion: a scale from 1 to 95 has no points to count." in shown
+    assert "Ratings that met each other" not in shown
+
+
+@pytest.mark.parametrize("columns", [40, 60, 100])
+def test_no_word_is_cut(
+    columns: int, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A table too wide for COLUMNS becomes lines of column and cell; sentences break at spaces."""
+    monkeypatch.setenv("COLUMNS", str(columns))
+    shown = printed(said(ANNA, [1, 2, 3, 4]) + said(BEN, [1, 2, 4, 4]), capsys)
+    assert max(len(line) for line in shown.splitlines()) <= columns
+    assert "…" not in shown
+    assert "raters     human:anna – human:ben" in shown
+    assert "not enough data" in " ".join(shown.split())
+
+
+def test_a_pipe_has_room(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Without COLUMNS a piped sentence is one line, however long, and tables are tables."""
+    monkeypatch.delenv("COLUMNS", raising=False)
+    shown = printed(said(ANNA, [1, 2, 3, 4]) + said(BEN, [1, 2, 4, 4]), capsys)
+    lines = shown.splitlines()
+    assert any(line.startswith("human:anna – human:ben: not enough data: qwk") for line in lines)
+    assert any(line.split()[:2] == ["raters", "rated/of"] for line in lines)
+
+
 def test_in_brief(capsys: pytest.CaptureFixture[str]) -> None:
     """The demo prints a line a pair: QWK, ceiling and verdict."""
     _agreement.brief(compare(said(ANNA, [1, 2, 3]) + said(BASELINE, [1, 2, 4])), _show.console())

@@ -108,6 +108,18 @@ def test_json_has_every_number(run: Path, groups: Path, capsys: pytest.CaptureFi
     assert sample["labels"] == ["baseline, not for decisions"]
 
 
+def test_a_group_below_two_percent(
+    run: Path, groups: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """One of 60 is below 2 %: flagged, kept, and said what an auditor may do and then has to."""
+    groups.write_text(groups.read_text().replace("c0,woman", "c0,another"))
+    assert impact(run, "--groups", groups) == 0
+    printed = " ".join(capsys.readouterr().out.split())
+    assert "sex: scoring rate (score > 4), without groups below 2 %" in printed
+    assert "sex: below 2 % of the sample: another. An auditor may leave them out" in printed
+    assert "race_ethnicity: below 2 %" not in printed.replace("sex × race_ethnicity", "crossed")
+
+
 def test_a_level(run: Path, groups: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """`--level competency:ID` compares that score; one that isn't there is named."""
     assert impact(run, "--groups", groups, "--level", "competency:care") == 0

@@ -1,6 +1,7 @@
 """What the tests of written findings share: one comparison of people, a model and the baseline."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 
 import pytest
@@ -12,8 +13,9 @@ from answer_eval.rating import Judged, Rating, Reason
 from judging import ANNA, BASELINE, BEN, CLEO, LLM, said, simulated
 
 
-@pytest.fixture(scope="session")
-def _few_resamples() -> Iterator[None]:
+@contextmanager
+def few_resamples() -> Iterator[None]:
+    """Draw few resamples for as long as it takes: a session's fixture outlives its tests."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(bootstrap, "RESAMPLES", 100)
         bootstrap.resamples_of.cache_clear()
@@ -35,12 +37,14 @@ def _remarked(judged: Judged) -> Judged:
 
 
 @pytest.fixture(scope="session")
-def report(_few_resamples: None) -> AgreementReport:
+def report() -> AgreementReport:
     """Compare people, a model and the baseline."""
-    return compare(judgements())
+    with few_resamples():
+        return compare(judgements())
 
 
 @pytest.fixture(scope="session")
-def people(_few_resamples: None) -> AgreementReport:
+def people() -> AgreementReport:
     """Compare two people, of whom one rates the same throughout."""
-    return compare(said(ANNA, [1, 2, 3, 4]) + said(BEN, [3, 3, 3, 3]))
+    with few_resamples():
+        return compare(said(ANNA, [1, 2, 3, 4]) + said(BEN, [3, 3, 3, 3]))

@@ -60,7 +60,7 @@ def test_drawings_stand_beside_their_numbers(report: AgreementReport) -> None:
 def test_two_people_alone(people: AgreementReport) -> None:
     """Without a machine the pair is shown, what is undefined with its reason."""
     page = page_of(people)
-    assert page.one("section.held").one("h2").said == "human:anna – human:ben"
+    assert page.one("section.held").one("h3").said == "human:anna – human:ben"
     assert "there is no spread to relate" in page.one("section.held").said
     assert not page.all("g.people")
 

@@ -42,6 +42,15 @@ def test_a_row_says_why_or_how_sure(report: AgreementReport, people: AgreementRe
             assert float(row["coverage"]) == float(row["n"]) / float(row["of"])
 
 
+def test_an_icc_has_a_derived_interval(report: AgreementReport, people: AgreementReport) -> None:
+    """Its ends stand with what they assume, or why there are none; other coefficients have none."""
+    for row in named(report) + named(people):
+        is_icc = str(row["coefficient"]).startswith("icc_") and row["value"] != ""
+        assert bool(row["f_note"]) == is_icc
+        assert is_icc or row["f_low"] == row["f_high"] == ""
+    assert any(isinstance(row["f_low"], float) for row in named(report))
+
+
 def test_verdicts_stand_beside_their_statistic(report: AgreementReport) -> None:
     """The gates of a pair, of a loss against people and of standing in are each in their row."""
     gated = {(r["kind"], r["coefficient"]) for r in named(report) if r["gate"]}

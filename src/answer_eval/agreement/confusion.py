@@ -8,7 +8,7 @@ import numpy as np
 
 from answer_eval.agreement.grid import Grid
 from answer_eval.agreement.group import POOLED, Group
-from answer_eval.agreement.ratings import Array
+from answer_eval.agreement.ratings import Array, no_points
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +36,12 @@ class Confusion:
 
 
 def confusions(grid: Grid) -> Iterator[Confusion]:
-    """Yield each person's and machine's table, or each two raters', pooled and by indicator."""
+    """Yield each person's and machine's table, or each two raters', pooled and by indicator.
+
+    None where the scale has no points to count.
+    """
+    if no_points(grid.span):
+        return
     indicators = np.array([unit.indicator for unit in grid.units])
     groups = [(POOLED, np.ones(len(grid.units), dtype=np.bool_))]
     groups += [

@@ -12,6 +12,7 @@ from answer_eval.agreement.grid import Grid
 from answer_eval.agreement.halo import Halo, halos
 from answer_eval.agreement.items import Item, items
 from answer_eval.agreement.length import NO_TEXTS, LengthEffect, length_effects
+from answer_eval.agreement.ratings import no_points
 from answer_eval.agreement.shift import Shift, shifts
 from answer_eval.rating import Judged
 
@@ -26,6 +27,8 @@ class Diagnostics:
     confusions: tuple[Confusion, ...]
     shifts: tuple[Shift, ...]
     disagreements: tuple[Disagreement, ...]
+    no_points: str = ""
+    """Why there are neither confusions nor shifts, if so."""
 
     def as_json(self) -> dict[str, Any]:
         """Return the JSON form; `length_effect` is null, with the reason, without texts."""
@@ -38,6 +41,7 @@ class Diagnostics:
             "halo": [each.as_json() for each in self.halos],
             **lengths,
             "items": [each.as_json() for each in self.items],
+            **({"no_points": self.no_points} if self.no_points else {}),
             "confusion": [each.as_json() for each in self.confusions],
             "shift": [each.as_json() for each in self.shifts],
             "disagreements": [each.as_json() for each in self.disagreements],
@@ -60,4 +64,5 @@ def diagnose(
         confusions=tuple(confusions(grid)),
         shifts=tuple(shifts(grid)),
         disagreements=tuple(disagreements(grid, judged)),
+        no_points=no_points(grid.span),
     )

@@ -7,8 +7,8 @@ from itertools import combinations
 
 import numpy as np
 
-from answer_eval.agreement.coefficients import COEFFICIENTS, Coefficient, Takes
-from answer_eval.agreement.gates import PAIR_GATES, Gate
+from answer_eval.agreement.coefficients import COEFFICIENTS, Takes
+from answer_eval.agreement.gates import DEGRADATION_GATES, PAIR_GATES, Gate
 from answer_eval.agreement.ratings import Array, Draws, Ratings, ratings_of, sample_of
 from answer_eval.agreement.verdict import FEWEST_CANDIDATES
 from answer_eval.errors import UsageError
@@ -23,13 +23,15 @@ POINTS = (1, 5)
 SPREAD = 0.9
 """Standard deviation of ratings before they are cut to the scale's points: all of them occur."""
 RELIABILITY = 0.7
-"""Of a rating, where it is the raters' difference in severity that is expected."""
+"""Of a person's rating, where it is a difference in severity or a machine's loss that counts."""
 POWER = 0.8
 """The share of studies that are to settle the gate."""
 ENDS = (0.025, 0.975)
 NARROW = 0.002
 """So near must the simulated population come to what is expected."""
 BY_SHIFT = {"smd", "bias"}
+BY_LOSS = {"degradation_qwk": "qwk", "degradation_pearson": "pearson", "exact_gap": "exact"}
+"""What is told of a machine beside people, by the coefficient of each pair of raters."""
 NO_PLAN = {"sd_ratio", "loa_low", "loa_high", "mae", "rmse"}
 """Neither reliability nor severity alone moves these."""
 
@@ -39,17 +41,35 @@ Enough = Callable[[Array], bool]
 def plannable() -> list[str]:
     """Return the coefficients that a study can be planned for."""
     fit = (each.name for each in COEFFICIENTS if each.takes is not Takes.MACHINE)
-    return [name for name in fit if name not in NO_PLAN]
+    return sorted({*(name for name in fit if name not in NO_PLAN), *BY_LOSS})
 
 
 def gated() -> dict[str, Gate]:
     """Return the gates that a study can be planned for, by their coefficients."""
-    return {gate.name: gate for gate in PAIR_GATES if gate.name in plannable()}
+    gates = (*PAIR_GATES, *DEGRADATION_GATES)
+    return {gate.name: gate for gate in gates if gate.name in plannable()}
+
+
+@dataclass(frozen=True, slots=True)
+class Design:
+    """How often each rater rates a candidate, and how alike those ratings are.
+
+    `alike` is the correlation between two of a rater's ratings of one candidate.
+    """
+
+    units: int = 1
+    alike: float = 0.5
+
+
+ONE_EACH = Design()
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """So many raters of so many candidates; the range that 95 % of such studies' values lie in."""
+    """So many people rating so many candidates; the range that 95 % of such studies' values lie in.
+
+    Where it is a machine that is planned for, it rates beside the people.
+    """
 
     raters: int
     candidates: int
@@ -57,15 +77,15 @@ class Plan:
     high: float
 
 
-def plan_width(name: str, expect: float, width: float) -> Iterator[Plan]:
+def plan_width(name: str, expect: float, width: float, design: Design = ONE_EACH) -> Iterator[Plan]:
     """Plan for values that scatter over no more than `width`, for each number of raters.
 
     A difference in severity is between two raters.
     """
-    yield from _plans(name, expect, lambda values: float(np.ptp(_ends(values))) <= width)
+    yield from _plans(name, expect, design, lambda values: float(np.ptp(_ends(values))) <= width)
 
 
-def plan_gate(gate: Gate, expect: float) -> Iterator[Plan]:
+def plan_gate(gate: Gate, expect: float, design: Design = ONE_EACH) -> Iterator[Plan]:
     """Plan for a gate: 80 of 100 studies' intervals are to lie whole on one side of it.
 
     Raises UsageError where the expected value lies on the gate: no study can tell.
@@ -75,7 +95,7 @@ def plan_gate(gate: Gate, expect: float) -> Iterator[Plan]:
             f"{expect:g} lies on the gate ({gate}): no number of candidates settles it",
             fix="expect a value within the gate or beyond it",
         )
-    yield from _plans(gate.name, expect, lambda values: _settled(gate, values) >= POWER)
+    yield from _plans(gate.name, expect, design, lambda values: _settled(gate, values) >= POWER)
 
 
 def _settled(gate: Gate, values: Array) -> float:
@@ -92,11 +112,10 @@ def _ends(values: Array) -> tuple[float, float]:
     return float(low), float(high)
 
 
-def _plans(name: str, expect: float, enough: Enough) -> Iterator[Plan]:
-    coefficient = COEFFICIENTS[name]
+def _plans(name: str, expect: float, design: Design, enough: Enough) -> Iterator[Plan]:
     for raters in RATERS[:1] if name in BY_SHIFT else RATERS:
-        people = _population(name, expect, raters)
-        studies = partial(_studies, coefficient, people)
+        people = _population(name, expect, raters, design)
+        studies = partial(_studies, name, people)
         candidates = _fewest(studies, enough)
         low, high = _ends(studies(candidates))
         yield Plan(raters, candidates, low, high)
@@ -118,9 +137,9 @@ def _fewest(studies: Callable[[int], Array], enough: Enough) -> int:
     return high
 
 
-def _studies(coefficient: Coefficient, people: Ratings, candidates: int) -> Array:
+def _studies(name: str, people: Ratings, candidates: int) -> Array:
     """Return the values that studies of so many candidates find; undefined ones are left out."""
-    values = _value(coefficient, people, drawn(candidates))
+    values = _value(name, people, drawn(candidates))
     return values[~np.isnan(values)]
 
 
@@ -132,12 +151,22 @@ def drawn(candidates: int) -> Draws:
     return Draws(random.multinomial(candidates, shares, size=STUDIES).astype(np.float64))
 
 
-def _value(coefficient: Coefficient, people: Ratings, draws: Draws) -> Array:
-    """Return the coefficient, or its mean over pairs where it takes two raters."""
+def _value(name: str, people: Ratings, draws: Draws) -> Array:
+    """Return the coefficient: its mean over pairs where it takes two raters.
+
+    A loss is people's mean over their pairs less the mean over each of them with the machine.
+    """
+    coefficient = COEFFICIENTS[BY_LOSS.get(name, name)]
     if coefficient.takes is not Takes.PAIR:
         return coefficient.values(people, draws)
-    mean: Array = np.mean([coefficient.values(pair, draws) for pair in _pairs(people)], axis=0)
-    return mean
+    found = [coefficient.values(pair, draws) for pair in _pairs(people)]
+    if name not in BY_LOSS:
+        return np.asarray(np.mean(found, axis=0))
+    with_machine = people.raters - 1
+    of_pair = list(combinations(range(people.raters), 2))
+    beside = [each for each, pair in zip(found, of_pair, strict=True) if with_machine in pair]
+    alone = [each for each, pair in zip(found, of_pair, strict=True) if with_machine not in pair]
+    return np.asarray(np.mean(alone, axis=0) - np.mean(beside, axis=0))
 
 
 @lru_cache(maxsize=2)
@@ -146,36 +175,50 @@ def _pairs(people: Ratings) -> list[Ratings]:
     return [people.of(list(pair), alike=True) for pair in pairs]
 
 
-def _population(name: str, expect: float, raters: int) -> Ratings:
+def _population(name: str, expect: float, raters: int, design: Design) -> Ratings:
     """Return ratings of many candidates among whom the coefficient is what is expected.
 
     Raises UsageError where nobody's ratings on five points come to that.
     """
-    coefficient = COEFFICIENTS[name]
     low, high = (-3.0, 3.0) if name in BY_SHIFT else (0.0, 1.0)
     for _ in range(30):
         middle = (low + high) / 2
-        people = _rated(name, middle, raters)
-        found = float(_value(coefficient, people, sample_of(POPULATION))[0])
+        people = _rated(name, middle, raters, design)
+        found = float(_value(name, people, sample_of(POPULATION))[0])
         if abs(found - expect) < NARROW:
             return people
         low, high = (middle, high) if found < expect else (low, middle)
     raise UsageError(
         f"no {raters} raters on a scale of five points come to a {name} of {expect:g}",
-        fix="expect a value that ratings better than chance can have, such as 0.7",
+        fix="expect a value that ratings better than chance can have, such as 0.7"
+        if name not in BY_LOSS
+        else f"expect one that people of reliability {RELIABILITY:g} can have, such as 0",
     )
 
 
-def _rated(name: str, chosen: float, raters: int) -> Ratings:
+def _rated(name: str, chosen: float, raters: int, design: Design) -> Ratings:
     """Rate everybody: normal true scores and errors, cut to whole points from 1 to 5.
 
-    `chosen` is the reliability of a rating, or how much more lenient the last rater is.
+    `chosen` is the reliability of a rating; or how much more lenient the last rater is; or the
+    share of error in the ratings of the machine, which is the last and comes beside the people.
     """
     random = np.random.default_rng(SEED)
-    true, errors = random.normal(size=(POPULATION, 1)), random.normal(size=(POPULATION, raters))
-    share = RELIABILITY if name in BY_SHIFT else chosen
-    given = 3 + SPREAD * (np.sqrt(share) * true + np.sqrt(1 - share) * errors)
+    shares = np.full(raters, RELIABILITY if name in BY_SHIFT | BY_LOSS.keys() else chosen)
+    if name in BY_LOSS:
+        shares = np.append(shares, 1 - chosen)
+    true, errors = _spread(random, 1, design), _spread(random, len(shares), design)
+    given = 3 + SPREAD * (np.sqrt(shares) * true + np.sqrt(1 - shares) * errors)
     if name in BY_SHIFT:
         given[:, -1] += chosen
     values = np.clip(np.round(given), *POINTS)
-    return ratings_of(values, np.arange(POPULATION), POPULATION, alike=True, span=POINTS)
+    candidates = np.repeat(np.arange(POPULATION), design.units)
+    return ratings_of(values, candidates, POPULATION, alike=True, span=POINTS)
+
+
+def _spread(random: np.random.Generator, columns: int, design: Design) -> Array:
+    """Return normal values of every unit, as alike within a candidate as the design says."""
+    own = random.normal(size=(POPULATION, design.units, columns))
+    common = random.normal(size=(POPULATION, 1, columns))
+    shared = design.alike if design.units > 1 else 0.0
+    spread: Array = np.sqrt(shared) * common + np.sqrt(1 - shared) * own
+    return spread.reshape(-1, columns)

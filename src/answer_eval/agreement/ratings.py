@@ -16,6 +16,12 @@ ROUNDING = 1e-12
 MOST_CODES = np.iinfo(np.intp).max // 2
 """Rows of ratings are told apart by one whole number each, which must hold."""
 
+DECIMALS = 12
+"""Ratings that differ less than this are equal: 0.1 + 0.2 and 0.3."""
+
+MOST_POINTS = 60
+"""A scale with more points than these is none."""
+
 FEW_PATTERNS = 100
 """Up to so many different rows of ratings, counting each in every resample is the shorter way."""
 
@@ -199,6 +205,7 @@ def ratings_of(
 
     Without a `span` the scale is taken to reach from the lowest rating to the highest.
     """
+    values = np.round(values, DECIMALS)
     given = (~np.isnan(values)).sum(axis=1)
     pairable, single = given > 1, given == 1
     order = np.argsort(candidates[pairable], kind="stable")
@@ -219,6 +226,13 @@ def _patterns(values: Array) -> tuple[Array, Indices]:
         codes = codes * (len(levels) + 1) + place
     _, first, pattern = np.unique(codes, return_index=True, return_inverse=True)
     return values[first], pattern
+
+
+def no_points(span: tuple[float, float]) -> str:
+    """Say that a scale is too long for its points to be counted one by one, if so."""
+    if span[1] - span[0] < MOST_POINTS:
+        return ""
+    return f"a scale from {span[0]:g} to {span[1]:g} has no points to count"
 
 
 def span_of(values: Array) -> tuple[float, float]:

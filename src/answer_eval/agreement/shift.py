@@ -11,7 +11,7 @@ from answer_eval.agreement.coefficients import COEFFICIENTS
 from answer_eval.agreement.compared import MEAN
 from answer_eval.agreement.estimate import Estimate
 from answer_eval.agreement.grid import Grid
-from answer_eval.agreement.ratings import Array, ratings_of
+from answer_eval.agreement.ratings import Array, no_points, ratings_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,7 +41,10 @@ def shifts(grid: Grid) -> Iterator[Shift]:
     """Yield a finding for every point that the first rater of each two gave.
 
     The two are each person and machine, and people's mean and each machine; or each two raters.
+    None where the scale has no points to count.
     """
+    if no_points(grid.span):
+        return
     for first, second in grid.faced:
         yield from _of_pair(grid, grid.values[:, first], (grid.raters[first].id, second))
     if len(grid.humans) > 1:

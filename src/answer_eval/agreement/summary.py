@@ -10,7 +10,7 @@ from answer_eval.agreement.bootstrap import estimate, measure, undefined
 from answer_eval.agreement.coefficients import COEFFICIENTS
 from answer_eval.agreement.estimate import Estimate, Undefined, number_json
 from answer_eval.agreement.grid import Grid, State
-from answer_eval.agreement.ratings import Array, Draws, ratings_of
+from answer_eval.agreement.ratings import Array, Draws, no_points, ratings_of
 
 NO_OTHERS = "nobody else rated a unit of theirs"
 
@@ -101,6 +101,8 @@ def _is_middle(grid: Grid) -> Array:
 
 
 def _points(grid: Grid, given: Array) -> dict[int, int]:
+    if no_points(grid.span):
+        return {}
     nearest = np.floor(given + 1 / 2)
     first, last = (int(end) for end in grid.span)
     return {point: int((nearest == point).sum()) for point in range(first, last + 1)}

@@ -4,10 +4,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from answer_eval.cli import _agreement_behind, _agreement_raters, _show
+from answer_eval.cli import _agreement_behind, _agreement_raters, _fitting, _show
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from pathlib import Path
 
     from rich.console import Console
     from rich.table import Table
@@ -30,14 +31,23 @@ def show(report: "AgreementReport", console: "Console") -> None:
     from answer_eval.findings.sentences import sentences
 
     _head(report, console)
-    click.echo()
-    for line in sentences(report):
-        click.echo(line)
+    if report.caution:
+        console.print(f"Note: {report.caution}.")
+    console.print()
+    _fitting.say(console, sentences(report))
     for table in _tables(report):
         console.print()
-        console.print(table)
-    click.echo()
+        _fitting.put(console, table)
+    console.print()
     _agreement_behind.show(report, console)
+
+
+def way_on(run: "Path | None", out: "Path | None") -> None:
+    """Say where it was written, or how a run's report comes to show it."""
+    if out:
+        click.echo(f"written: {out}")
+    elif run:
+        click.echo(f"To put this into the run's report, add --out {run / 'report.html'}")
 
 
 def brief(report: "AgreementReport", console: "Console") -> None:
@@ -49,7 +59,7 @@ def brief(report: "AgreementReport", console: "Console") -> None:
         qwk, ceiling = str(each.coefficients["qwk"]), _number(each.ceiling)
         count = f"{each.rated}/{each.of}"
         table.add_row(_who(each), count, qwk, ceiling, each.verdict.outcome.value)
-    console.print(table)
+    _fitting.put(console, table)
 
 
 def _head(report: "AgreementReport", console: "Console") -> None:

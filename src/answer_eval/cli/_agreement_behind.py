@@ -3,9 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-import click
-
-from answer_eval.cli import _show
+from answer_eval.cli import _fitting, _show
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -32,20 +30,23 @@ def show(report: "AgreementReport", console: "Console") -> None:
     from answer_eval.agreement.estimate import Undefined
 
     found = report.diagnostics
-    tables = [_halos(found.halos), _confusions(found.confusions)]
+    tables = [_halos(found.halos)]
     if not isinstance(found.length_effects, Undefined):
-        tables.insert(1, _lengths(found.length_effects))
+        tables.append(_lengths(found.length_effects))
+    if not found.no_points:
+        tables.append(_confusions(found.confusions))
     if odd := list(filter(_is_odd, found.items)):
         tables.append(_items(odd))
-    click.echo("What stands behind it (all of it in --json)")
+    console.print("What stands behind it (all of it in --json)")
     for table in tables:
         console.print()
-        console.print(table)
+        _fitting.put(console, table)
     if isinstance(found.length_effects, Undefined):
-        click.echo(f"No length effect: {found.length_effects.why}.")
-    click.echo()
-    for line in _disagreements(found.disagreements):
-        click.echo(line)
+        console.print(f"No length effect: {found.length_effects.why}.")
+    if found.no_points:
+        console.print(f"No confusion: {found.no_points}.")
+    console.print()
+    _fitting.say(console, _disagreements(found.disagreements))
 
 
 def _halos(halos: "Iterable[Halo]") -> "Table":

@@ -12,7 +12,7 @@ from answer_eval.agreement.gates import GATES, Gates
 from answer_eval.agreement.report import AgreementReport
 from answer_eval.calibrating import labels
 from answer_eval.calibration.record import calibration_of
-from answer_eval.cli._agreement_out import check_suffix
+from answer_eval.cli import _agreement_out
 from answer_eval.cli._agreement_run import Stored, answers_of, stored
 from answer_eval.errors import BadRatings, BadRun, UsageError
 from answer_eval.files import load_guide, load_table, packaged, read_text
@@ -43,7 +43,7 @@ def check_words(run: Path | None, table: Path | None, out: Path | None) -> None:
             fix="name one of them: 'answer-eval agree DIR' or 'answer-eval agree --ratings TABLE'",
         )
     if out:
-        check_suffix(out)
+        _agreement_out.check(out, run)
 
 
 def gather(

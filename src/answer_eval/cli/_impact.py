@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from answer_eval.agreement.estimate import UNDEFINED, Estimate, Undefined, shown
-from answer_eval.cli import _show
+from answer_eval.cli import _fitting, _show
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -33,15 +33,13 @@ def show(found: "Gathered", reports: "Iterable[SampleReport]", console: "Console
     from answer_eval.impact.report import LIMITS
 
     for report in reports:
-        for line in (*_head(found.what, report), *(f"Note: {each}." for each in found.labels)):
-            click.echo(line)
+        labels = (f"Note: {each}." for each in found.labels)
+        _fitting.say(console, (*_head(found.what, report), *labels))
         for grouping in report.groupings:
             for table in _tables(grouping):
-                console.print(table)
-            for line in _notes(grouping):
-                click.echo(line)
-    for line in LIMITS:
-        click.echo(f"- {line}")
+                _fitting.put(console, table)
+            _fitting.say(console, _notes(grouping))
+    _fitting.say(console, (f"- {line}" for line in LIMITS))
 
 
 def _head(what: str, report: "SampleReport") -> Iterator[str]:
@@ -121,6 +119,13 @@ def _beside_people(name: str, beside: "BesidePeople") -> "Table":
 def _notes(grouping: "Grouping") -> Iterator[str]:
     name, beside = " × ".join(grouping.columns), grouping.beside_people
     yield f"{name}: {grouping.unknown} of unknown group, in the median and in no rate."
+    small = [row.group for row in grouping.rates[0].groups if row.is_small]
+    if small:
+        yield (
+            f"{name}: below 2 % of the sample: {', '.join(small)}. An auditor may leave them out of"
+            " the impact ratios, and then has to say why and to give their number and rate"
+            " (6 RCNY § 5-301)."
+        )
     if isinstance(beside, Undefined):
         return
     found = beside.explained

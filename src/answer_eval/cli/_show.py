@@ -1,5 +1,6 @@
 """What commands print of a run: tables on a terminal, plain text in a pipe."""
 
+import os
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
@@ -20,21 +21,22 @@ if TYPE_CHECKING:
 
 MOST_ROWS = 50
 """Interviews that are listed; `scores.csv` and the report have them all."""
+PIPED = 200
+"""Columns of what is piped, or written to a file."""
 MOST_COLUMNS = 6
 """Competencies that a terminal has room for side by side; the report has them all."""
 
 
 def console(*, err: bool = False) -> "Console":
-    """Return a console that colours only a terminal and never wraps a piped line."""
+    """Return a console that colours only a terminal; piped lines are long unless COLUMNS is set."""
     from rich.console import Console
 
     shown = Console(stderr=err, highlight=False, emoji=False, markup=False)
-    return (
-        shown
-        if shown.is_terminal
-        else Console(
-            stderr=err, highlight=False, emoji=False, markup=False, width=200, color_system=None
-        )
+    if shown.is_terminal:
+        return shown
+    width = None if os.environ.get("COLUMNS", "").isdecimal() else PIPED
+    return Console(
+        stderr=err, highlight=False, emoji=False, markup=False, width=width, color_system=None
     )
 
 

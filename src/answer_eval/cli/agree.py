@@ -82,11 +82,13 @@ def command(  # noqa: PLR0913, PLR0917  one parameter an option
     report = _agreement_input.report(found, gates)
     everything = _everything(report, found.read)
     if out:
-        _agreement_out.write(out, report, everything, run)
+        tables = [each for each in (run and run / "ratings.csv", table, human) if each]
+        _agreement_out.write(out, report, everything, run, tables)
     if as_json:
         click.echo(everything, nl=False)
     else:
         _agreement.show(report, _show.console())
+        _agreement.way_on(run, out)
     return 0
 
 

@@ -18,7 +18,7 @@ from answer_eval.cli import _agreement, _show
 )
 def command(folder: Path) -> int:
     """Rate the sample interviews with the baseline and compare with the sample ratings."""
-    from answer_eval.cli import _agreement_input
+    from answer_eval.cli import _agreement_input, _agreement_out
     from answer_eval.files import find_inputs, packaged
     from answer_eval.raters import RaterOptions, choose
     from answer_eval.run import RunOptions, rate_into, works
@@ -30,6 +30,8 @@ def command(folder: Path) -> int:
         outcome = rate_into(folder, inputs, todo, rater, RunOptions(illustrative=True, done=done))
     people = packaged("samples", "human_ratings.csv")
     compared = _agreement_input.report(_agreement_input.gather(folder, None, people, None))
+    tables = [folder / "ratings.csv", people]
+    _agreement_out.write(folder / "report.html", compared, "", folder, tables)
     _show.outcome(outcome, folder)
     click.echo()
     _agreement.brief(compared, _show.console())

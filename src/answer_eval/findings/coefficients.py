@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from answer_eval.agreement.compared import Comparison, Standing, Together
-from answer_eval.agreement.estimate import Bounds, Estimate, Undefined
+from answer_eval.agreement.estimate import NO_THEORY, Bounds, Estimate, Undefined
 from answer_eval.agreement.group import Group
 from answer_eval.agreement.paired import Paired
 from answer_eval.agreement.report import AgreementReport
@@ -29,6 +29,7 @@ COLUMNS = (
     "no_interval",
     "f_low",
     "f_high",
+    "f_note",
     "gate",
     "verdict",
     "enough_candidates",
@@ -133,6 +134,9 @@ def why(found: object) -> str:
     return found.why if isinstance(found, Undefined) else ""
 
 
-def _by_f(found: Estimate) -> tuple[Cell, Cell]:
+def _by_f(found: Estimate) -> tuple[Cell, Cell, str]:
+    """Return the ends of the derived interval, and what it assumes or why there is none."""
     by_f = found.f_interval
-    return ("", "") if isinstance(by_f, Undefined) else ends(by_f.bounds)
+    if isinstance(by_f, Undefined):
+        return "", "", "" if by_f is NO_THEORY else by_f.why
+    return *ends(by_f.bounds), by_f.assumes

@@ -32,7 +32,7 @@ def _summary(report: AgreementReport) -> tuple[tuple[str, ...], Rows]:
         "resamples": report.resamples,
         "seed": report.seed,
     }
-    said = [("note", each) for each in report.labels]
+    said = [("note", each) for each in (report.caution, *report.labels) if each]
     said += [("finding", each.strip()) for each in sentences(report)]
     return ("what", "value"), iter([*numbers.items(), *said])
 

@@ -138,7 +138,7 @@ def _held(report: AgreementReport, number: int, first: str, second: str) -> Held
     standing = _standing(report, pooled.comparison.group, first, second)
     title = f"{second} beside {first}" if standing else who_of(pooled.comparison)
     return Held(
-        anchor=f"pair-{number}",
+        anchor=f"agreement-{number}",
         title=title,
         first=first,
         second=second,

@@ -10,6 +10,25 @@ from answer_eval.guide import Guide
 
 
 @dataclass(frozen=True, slots=True)
+class Compared:
+    """What `answer-eval agree` found of raters, as the HTML of a section."""
+
+    section: str
+    ratings: str = ""
+    """Digest of the run's `ratings.csv` that it is of; empty for a table that is no run's."""
+    is_current: bool = True
+    """Whether that is what `ratings.csv` is now."""
+    is_known: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class NotCompared:
+    """No comparison with people was put into the run's folder."""
+
+    is_known: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Run:
     """All that the store of a run folder holds, and what `run.json` says of it."""
 
@@ -18,8 +37,7 @@ class Run:
     guides: Mapping[str, Guide]
     """By digest, as `Evaluation.guide_digest` names them."""
     about: Mapping[str, Any]
-    has_agreement: bool = False
-    """Whether the page of a comparison with people stands in the folder, as `AGREEMENT`."""
+    agreement: Compared | NotCompared = NotCompared()
 
 
 class Report(Protocol):
@@ -38,7 +56,7 @@ class Report(Protocol):
 REPORTS: Registry[Report] = Registry("answer_eval.reports", "report format")
 
 AGREEMENT = "agreement.html"
-"""The page in a run's folder that the first page leads to: what `answer-eval agree` found."""
+"""The page in a run's folder that keeps what `answer-eval agree` found of it."""
 BASELINE_NOTICE = "Baseline ratings: not for decisions."
 """Stands on everything that shows a rating by the baseline rater."""
 ILLUSTRATIVE_NOTICE = "Illustrative human ratings: written for the samples, not given by raters."

@@ -8,7 +8,7 @@ from typing import Any
 from answer_eval import __version__
 from answer_eval._digest import digest
 from answer_eval.page import environment
-from answer_eval.reports import AGREEMENT, BASELINE_NOTICE, ILLUSTRATIVE_NOTICE, Run
+from answer_eval.reports import BASELINE_NOTICE, ILLUSTRATIVE_NOTICE, Run
 from answer_eval.reports._index import InterviewRow, index_view, row
 from answer_eval.reports._pages import InterviewView, interview_view
 from answer_eval.reports._section import Section, sections
@@ -54,8 +54,7 @@ def _many_files(run: Run, pages: list[Section]) -> Iterator[tuple[str, str]]:
 
 def _index(run: Run, rows: list[InterviewRow], views: list[InterviewView]) -> str:
     index = index_view(run, rows)
-    agreement = AGREEMENT if run.has_agreement else ""
-    return _render("report.html", run, index=index, views=views, agreement=agreement)
+    return _render("report.html", run, index=index, views=views, agreement=run.agreement)
 
 
 def _file_names(pages: list[Section]) -> list[str]:

@@ -7,10 +7,7 @@ from answer_eval.agreement.coefficients._reasons import (
     between_points,
     one_rating_only,
 )
-from answer_eval.agreement.ratings import Array, Draws, Ratings, quotient
-
-MOST_POINTS = 60
-"""A scale with more points than these is none."""
+from answer_eval.agreement.ratings import Array, Draws, Ratings, no_points, quotient
 
 
 def counted(ratings: Ratings, levels: Array) -> Array:
@@ -21,8 +18,8 @@ def counted(ratings: Ratings, levels: Array) -> Array:
 
 def no_levels(ratings: Ratings) -> str:
     """Return why chance agreement over the scale's points is undefined, "" if it is defined."""
-    if len(ratings.points) > MOST_POINTS:
-        return f"a scale from {ratings.span[0]:g} to {ratings.span[1]:g} has no points to count"
+    if why := no_points(ratings.span):
+        return why
     if not np.isin(ratings.alone[:, 1], ratings.points).all():
         return BETWEEN_POINTS
     return between_points(ratings) or one_rating_only(ratings)
