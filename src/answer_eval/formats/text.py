@@ -20,7 +20,9 @@ from answer_eval.transcript import UNTIMED, Interval, Transcript, Utterance, tra
 SNIFFED = 400
 """Lines looked at to tell whether a file is of this format."""
 
-_OTHER_FORMAT = re.compile(r"\s*(?:\{|<|\[\s*[\[{\"])")
+_OTHER_FORMAT = re.compile(
+    r"\s*(?:\{|<(?![^<>/!?=\n]{1,60}>[ \t]+[^\s<])|\[\s*[\[{\"]|\[Script Info\])"
+)
 _CUE = re.compile(r"^[ \t]*\d[\d:.,]*[ \t]*-->[ \t]*\d", re.MULTILINE)
 
 

@@ -18,9 +18,15 @@ _HEAD = re.compile(
     r"[ \t]*\[(?P<name>[^\]\n]{1,80})\][ \t]+(?P<clock>\d{1,2}:\d{2}(?::\d{2})?)"
     r"(?:[ \u202f]?[AaPp][Mm])?[ \t]*"
 )
+_TYPED = (
+    r"From[ \t]+[^\n:]{1,80}[ \t]to[ \t]+[^\n:]{1,80}:[ \t]*(?:\([^()\n]*\)[ \t]*)?"
+    r"\(?\d{1,2}:\d\d[ \u202f]?[AP]M\b"
+)
+"""A message's head as it is copied out of Zoom's window, the time behind it."""
 _CHAT = re.compile(
-    r"^(?:\d{4}-\d\d-\d\d )?\d\d:\d\d:\d\d(?:[ \t]+From[ \t][^\n]*?:|\t[^\t\n]{1,80}:\t)[^\n]*"
-    r"(?:\n[ \t]+[^\n]+|\n(?!\s|\[)(?!\d\d:\d\d)(?!\d{4}-\d\d)[^\n]+)*",
+    r"^(?:(?:\d{4}-\d\d-\d\d )?\d\d:\d\d:\d\d(?:[ \t]+From[ \t][^\n]*?:|\t[^\t\n]{1,80}:\t)"
+    rf"|[ \t]*{_TYPED})[^\n]*"
+    rf"(?:\n(?!\s*{_TYPED})(?:[ \t]+[^\n]+|(?!\s|\[)(?!\d\d:\d\d)(?!\d{{4}}-\d\d)[^\n]+))*",
     re.MULTILINE,
 )
 
