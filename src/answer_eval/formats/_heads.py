@@ -10,7 +10,8 @@ from dataclasses import dataclass
 
 from answer_eval.transcript import UNTIMED, Interval, Time
 
-CLOCK = r"(?:\d{1,3}:)?\d{1,2}:\d{2}(?:[.,]\d{1,3})?"
+CLOCK = r"(?:\d{1,3}[:;])?\d{1,2}[:;]\d{2}(?:[.,]\d{1,3}|[:;]\d{2}(?=[\s\])]|$))?"
+"""`m:s` or `h:m:s`, a fraction behind it or, as cutting rooms write, the number of the frame."""
 _STAMP = re.compile(
     rf"(?P<open>[\[(<]\s*)?(?P<start>{CLOCK})"
     rf"(?:\s*(?:-->|[-\u2013\u2014]|to)\s*(?P<end>{CLOCK}))?"
@@ -84,9 +85,12 @@ class Said:
 
 
 def seconds(clock: str) -> float:
-    """Return the seconds of `h:m:s`, `m:s`, either with a fraction after a point or comma."""
+    """Return the seconds of `h:m:s`, `m:s`, either with a fraction after a point or comma.
+
+    A frame's number is left out: no file says how many there are in a second.
+    """
     total = 0.0
-    for part in clock.replace(",", ".").split(":"):
+    for part in clock.replace(",", ".").replace(";", ":").split(":")[:3]:
         total = total * 60 + float(part)
     return total
 

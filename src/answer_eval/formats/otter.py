@@ -22,7 +22,7 @@ _WIDE = re.compile(
 )
 _NARROW = re.compile(
     rf"(?P<name>[^\s\d][^\n]*?) (?:[-\u2013|] )?"
-    rf"[\[(]?(?P<clock>{_CLOCK})(?:\s*[-\u2013]\s*{_CLOCK})?[\])]?\s*"
+    rf"[\[(]?(?P<clock>{_CLOCK})(?:[.,]\d+)?(?:\s*[-\u2013]\s*{_CLOCK}(?:[.,]\d+)?)?[\])]?\s*"
     rf"|\s*[\[(]?(?P<first>{_CLOCK})(?:[.,]\d+)?[\])]?\s+"
     rf"(?:[-\u2013|]\s+)?(?P<named>[^\s\d][^\n]*?)\s*"
 )

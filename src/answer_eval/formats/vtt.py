@@ -90,8 +90,8 @@ def captions(
 ) -> Transcript:
     """Read a text of cues as a transcript; `mend` sees the cues before their words are read."""
     found = list(mend(list(cues(_with_voices(document.text)))))
-    spoken = list(_utterances(found))
-    return transcript_of(spoken, format_name, [*_warnings(found), *_speakerless(spoken)])
+    said = list(spoken(found))
+    return transcript_of(said, format_name, [*_warnings(found), *_speakerless(said)])
 
 
 def _with_voices(text: str) -> str:
@@ -183,7 +183,7 @@ def _is_no_speech(block: Sequence[str]) -> bool:
     return bool(_ASIDE.match(block[0])) or (len(block) == 1 and bool(_COUNTER.fullmatch(block[0])))
 
 
-def _utterances(cues: Sequence[Cue]) -> Iterator[Utterance]:
+def spoken(cues: Sequence[Cue]) -> Iterator[Utterance]:
     """Find the speakers in the way that the file names them; a cue without one continues."""
     if any("<v" in line for cue in cues for line in cue.lines):
         return _by_voice(cues)
@@ -205,10 +205,11 @@ def _by_voice(cues: Iterable[Cue]) -> Iterator[Utterance]:
 
 
 def _first_lines_are_names(cues: Iterable[Cue]) -> bool:
-    """Tell whether each timed cue's first line is a name, and some name comes back."""
+    """Tell whether each timed cue's first line is a bare name, and some name comes back."""
     timed = [cue.lines for cue in cues if cue.time is not UNTIMED and cue.lines]
     names = [lines[0].strip() for lines in timed if len(lines) > 1]
-    return len(set(names)) < len(names) == len(timed) and all(map(is_name, names))
+    bare = all(is_name(each) and each[0] not in "([" for each in names)
+    return bare and len(set(names)) < len(names) == len(timed)
 
 
 def _by_first_line(cues: Iterable[Cue]) -> Iterator[Utterance]:
