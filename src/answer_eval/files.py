@@ -194,8 +194,8 @@ def _outcomes(place: Place) -> Sequence[Source | Unreadable | Skipped]:
         if place.named:
             raise
         if place.strayed and _is_no_transcript(error, place.path):
-            return [Skipped(place.path, error.what)]
-        return [Unreadable(place.interview, place.path, error.what)]
+            return [Skipped(place.path, error.told)]
+        return [Unreadable(place.interview, place.path, error.told)]
 
 
 def _is_no_transcript(error: InputError, path: Path) -> bool:
