@@ -26,6 +26,8 @@ _NARROW = re.compile(
     rf"|\s*[\[(]?(?P<first>{_CLOCK})(?:[.,]\d+)?[\])]?\s+"
     rf"(?:[-\u2013|]\s+)?(?P<named>[^\s\d][^\n]*?)\s*"
 )
+_UNNAMED = re.compile(rf"[ \t]*{_CLOCK}[ \t]*")
+_TEAMS = re.compile(r"\b(?:started|stopped) transcription[ \t]*$", re.MULTILINE)
 _IN_NO_NAME = re.compile(r"[:\u2022|>;?!]|-->|\d{4}")
 
 
@@ -58,7 +60,7 @@ def head_of(text: str) -> Head:
     """
     lines = text.split("\n")
     if any(map(_wide, lines)):
-        return _wide
+        return _teams if _TEAMS.search(text) else _wide
     names = Counter(named[0] for named in map(_narrow, lines) if named)
     return lambda line: named if (named := _narrow(line)) and _recurs(named[0], names) else None
 
@@ -72,6 +74,11 @@ def _wide(line: str) -> tuple[str, str] | None:
     found = _WIDE.fullmatch(line) if _may_be_head(line) else None
     name = " ".join(found["name"].split()) if found else ""
     return (name, found["clock"]) if found and _is_no_sentence(name) else None
+
+
+def _teams(line: str) -> tuple[str, str] | None:
+    """Take a head apart; Teams writes the time alone where it can't tell who speaks."""
+    return ("", line.strip()) if _UNNAMED.fullmatch(line) else _wide(line)
 
 
 def _narrow(line: str) -> tuple[str, str] | None:

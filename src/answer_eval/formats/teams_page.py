@@ -1,9 +1,9 @@
 """Teams' transcript copied out of its page: who speaks and when stands there twice, in words too.
 
-    Ann Lee
-    1 minute 2 seconds1:02
-    Ann Lee 1 minute 2 seconds
-    words
+Ann Lee
+1 minute 2 seconds1:02
+Ann Lee 1 minute 2 seconds
+words
 """
 
 import re
@@ -18,7 +18,7 @@ _SPELT = r"(?=\d)(?:(?P<h>\d+) hours? ?)?(?:(?P<m>\d+) minutes? ?)?(?:(?P<s>\d+)
 _HEAD = re.compile(rf"[ \t]*(?P<name>\S.{{0,99}}?) {_SPELT}[ \t]*")
 _TWICE = re.compile(
     r"^(?:(?P<initials>[A-Z]{1,4})\n+)?(?P<name>[^\n]{1,100})\n"
-    r"\d[^\n]{0,60}\n?\d:\d\d[ \t]*\n+(?=(?P=name) \d)",
+    r"\d[^\n]{0,60}(?:\n[\d:]{0,6})?\d:\d\d[ \t]*\n+(?=(?P=name) \d)",
     re.MULTILINE,
 )
 
@@ -28,7 +28,9 @@ class TeamsPage:
     """A transcript selected in Teams or Stream and pasted into a file."""
 
     name: str = "teams_page"
-    about: str = "Teams' transcript copied out of its page, `Name 1 minute 2 seconds` above the words"
+    about: str = (
+        "Teams' transcript copied out of its page, `Name 1 minute 2 seconds` above the words"
+    )
     suffixes: tuple[str, ...] = (".txt",)
 
     def looks_like(self, document: Document) -> float:

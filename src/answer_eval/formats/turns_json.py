@@ -60,8 +60,9 @@ def _listed(value: object, key: str = "", depth: int = DEEPEST) -> _Listed:
     turns = [_plain(each) for each in records(value)]
     if any(map(_is_turn, turns)):
         return _Listed(key, turns)
-    inner = value.items() if isinstance(value, dict) else ()
-    inner = [("", value[0])] if isinstance(value, list) and len(value) == 1 else inner
+    inner = list(value.items()) if isinstance(value, dict) else []
+    if isinstance(value, list) and len(value) == 1:
+        inner = [("", value[0])]
     deeper = (_listed(each, key, depth - 1) for key, each in inner if depth)
     return next((each for each in deeper if each.turns), _Listed("", []))
 
@@ -108,9 +109,7 @@ def _said(turn: Record, per_second: float) -> Iterator[Utterance]:
         for each in _parts(turn):
             yield Utterance(speaker, words(each, "text"), _time(each, per_second))
     elif not text and _parts(turn):
-        yield from utterances(
-            _word(each, speaker, per_second, whole=True) for each in _parts(turn)
-        )
+        yield from utterances(_word(each, speaker, per_second, whole=True) for each in _parts(turn))
     else:
         yield Utterance(speaker, text, _time(turn, per_second))
 

@@ -18,7 +18,8 @@ def _known(value: object) -> float:
 
 def _spoken(value: object) -> Iterator[Utterance]:
     speakers = {
-        number(each.get("from")): label(each, "speaker") for each in records(value, "speaker_labels")
+        number(each.get("from")): label(each, "speaker")
+        for each in records(value, "speaker_labels")
     }
     for result in records(value, "results"):
         best = inside(result, "alternatives", 0)
@@ -35,6 +36,4 @@ def _words(best: object, speakers: dict[float | None, str]) -> Iterator[Word]:
             yield Word(text, speakers.get(start, ""), interval(start, inside(each, 2)))
 
 
-PLUGIN = JsonFormat(
-    "watson", "IBM Watson's JSON, with or without speaker labels", _known, _spoken
-)
+PLUGIN = JsonFormat("watson", "IBM Watson's JSON, with or without speaker labels", _known, _spoken)
