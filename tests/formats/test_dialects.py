@@ -61,6 +61,15 @@ def _written(*heads: str, end: str = "\n") -> str:
             "00;00;09;01 - 00;00;10;02\nAnn Lee\n",
             end="\n\n",
         ),
+        _written(
+            "Ann Lee \u2014 0:02\n", "Bo Berg \u2014 0:05\n", "Ann Lee \u2014 0:09\n", end="\n\n"
+        ),
+        _written(
+            "**Ann Lee (00:02-00:04)**\n\n",
+            "**Bo Berg (00:05)**\n\n",
+            "**Ann Lee [0:09]**\n\n",
+            end="\n\n",
+        ),
         _written("1. Ann Lee: ", "2. Bo Berg: ", "3. Ann Lee: "),
         _written("1 Ann Lee: ", "2 Bo Berg: ", "3 Ann Lee: "),
         _written("* Ann Lee: ", "* Bo Berg: ", "* Ann Lee: "),

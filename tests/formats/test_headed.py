@@ -166,3 +166,13 @@ def test_what_fathom_marked_is_no_speech() -> None:
         "0:09 - Ann Lee (Acme)\n  Yes.\n"
     )
     assert said(text) == ["Ann Lee (Acme)|So?", "Bo Berg|Well.", "Ann Lee (Acme)|Yes."]
+
+
+def test_a_time_in_brackets_begins_another_part() -> None:
+    """Within a turn it is no word, and says when the words behind it were said."""
+    text = (
+        "Ann Lee (0:02)\nSo?\n(0:05) Well?\nmore\n\nBo Berg (0:09)\nYes.\n\nAnn Lee (0:11)\nAh.\n"
+    )
+    assert said(text) == ["Ann Lee|So? Well? more", "Bo Berg|Yes.", "Ann Lee|Ah."]
+    first, *_ = read(text).turns
+    assert [piece.time for piece in first.pieces] == [Interval(2, 5), Interval(5, 9)]

@@ -21,10 +21,10 @@ _WIDE = re.compile(
     rf"\(?(?P<clock>{_CLOCK})(?:[.,]\d+)?(?:\s*-->\s*[\d:.,]+)?\)?[ \t]*"
 )
 _NARROW = re.compile(
-    rf"(?P<name>[^\s\d][^\n]*?) (?:[-\u2013|] )?"
+    rf"(?P<name>[^\s\d][^\n]*?) (?:[-\u2013\u2014|] )?"
     rf"[\[(]?(?P<clock>{_CLOCK})(?:[.,]\d+)?(?:\s*[-\u2013]\s*{_CLOCK}(?:[.,]\d+)?)?[\])]?\s*"
     rf"|\s*[\[(]?(?P<first>{_CLOCK})(?:[.,]\d+)?[\])]?\s+"
-    rf"(?:[-\u2013|]\s+)?(?P<named>[^\s\d][^\n]*?)\s*"
+    rf"(?:[-\u2013\u2014|]\s+)?(?P<named>[^\s\d][^\n]*?)\s*"
 )
 _UNNAMED = re.compile(rf"[ \t]*{_CLOCK}[ \t]*")
 _TEAMS = re.compile(r"\b(?:started|stopped) transcription[ \t]*$", re.MULTILINE)

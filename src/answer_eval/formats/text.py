@@ -64,7 +64,7 @@ class Text:
 def _lines(text: Sequence[str]) -> Iterator[Said]:
     opens = True
     for line, each in enumerate(as_named(text), start=1):
-        if any(letter.isalnum() for letter in each):
+        if any(letter.isalnum() for letter in unescape(each)):  # "&nbsp;" has none
             yield take_apart(each, line, opens=opens)
         opens = not each.strip()
 
