@@ -205,3 +205,57 @@ def test_tags_are_no_names() -> None:
     """HTML stays HTML, though its tags stand before words as names do."""
     with pytest.raises(UnknownFormat, match="HTML"):
         read("<p>one two</p>\n<p>three</p>\n<p>four</p>\n")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Team: Support\nLocation: Berlin\nSalary: 40k\nManager: Ann Lee\nStart: May\n",
+        "# Rota\n\n**Ann:** early\n\n- one\n- two\n- three\n- four\n\n**Bo:** late\n**Ann:** off\n",
+        "Speaker 1\n\nYesterday, 11:00 AM\nHi.\nSpeaker 2\n\nYesterday, 11:01 AM\nHi, hi.\n",
+    ],
+)
+def test_a_document_is_no_talk(text: str) -> None:
+    """Keys that never come back, and lists below names, are not taken for an interview."""
+    with pytest.raises(UnknownFormat, match="doesn't say who speaks"):
+        read(text)
+
+
+def test_notes_above_the_talk_make_it_no_document() -> None:
+    """What stands above the first name that comes back counts for nothing."""
+    notes = "# Notes\n\n" + "- a note\n" * 9 + "\n## Transcript\n\n"
+    assert said(notes + _written("Ann Lee: ", "Bo Berg: ", "Ann Lee: ")) == THREE
+
+
+@pytest.mark.parametrize(
+    ("head", "start"),
+    [
+        ("[{0}:15 AM] Ann Lee: ", 0),
+        ("{0} AM Ann Lee: ", 0),
+        ("Ann Lee  {0} AM\n", 0),
+        ("[0:00 - 0:04] Ann Lee\n", 0),
+        ("[0.00 - 4.50] Ann Lee: ", 0),
+        ("Ann Lee [0.0s - 4.5s]: ", 0),
+        ("Ann Lee [0.0s]: ", 0),
+    ],
+)
+def test_times_of_day_and_plain_seconds_are_times(head: str, start: float) -> None:
+    """Neither is part of a name or of the words; times of day count from the first one."""
+    heads = [
+        head.format("10:02"),
+        head.replace("Ann Lee", "Bo Berg").format("10:04"),
+        head.format("12:02"),
+    ]
+    transcript = read(_written(*heads, end="\n\n"))
+    assert [turn.speaker for turn in transcript.turns] == ["Ann Lee", "Bo Berg", "Ann Lee"]
+    assert [turn.text for turn in transcript.turns] == [ASKED, TOLD, AGAIN]
+    time = transcript.turns[0].time
+    assert isinstance(time, Interval)
+    assert time.start == start
+
+
+def test_noon_comes_after_the_morning() -> None:
+    """12 AM is midnight, and 1 PM an hour after noon."""
+    text = "11:59 AM Ann: one\n12:01 PM Bo: two\n1:00 PM Ann: three\n"
+    starts = [turn.time.start for turn in read(text).turns if isinstance(turn.time, Interval)]
+    assert starts == [0, 120, 3660]

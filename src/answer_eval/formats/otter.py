@@ -8,6 +8,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from answer_eval.formats import Document
+from answer_eval.formats._clocks import OF_DAY, from_the_start
 from answer_eval.formats._headed import FORMATS_OWN, Head, blocks, read_headed
 from answer_eval.formats._heads import is_name
 from answer_eval.transcript import Transcript
@@ -15,7 +16,7 @@ from answer_eval.transcript import Transcript
 LONGEST = 100
 """Characters of a head."""
 
-_CLOCK = r"\d{1,3}:\d{2}(?::\d{2})?"
+_CLOCK = r"\d{1,3}:\d{2}(?::\d{2})?(?:[ \u202f][AP]M)?"
 _WIDE = re.compile(
     rf"[ \t]*(?P<bold>\*\*|__)?(?P<name>[^\s*_][^\n]*?)(?(bold)(?:\*\*|__)\s+|(?:\s{{2,}}|\t))"
     rf"\(?(?P<clock>{_CLOCK})(?:[.,]\d+)?(?:\s*-->\s*[\d:.,]+)?\)?[ \t]*"
@@ -23,12 +24,12 @@ _WIDE = re.compile(
 _NARROW = re.compile(
     rf"(?P<name>[^\s\d][^\n]*?) (?:[-\u2013\u2014|] )?"
     rf"[\[(]?(?P<clock>{_CLOCK})(?:[.,]\d+)?(?:\s*[-\u2013]\s*{_CLOCK}(?:[.,]\d+)?)?[\])]?\s*"
-    rf"|\s*[\[(]?(?P<first>{_CLOCK})(?:[.,]\d+)?[\])]?\s+"
+    rf"|\s*[\[(]?(?P<first>{_CLOCK})(?:[.,]\d+)?(?:\s*[-\u2013]\s*{_CLOCK}(?:[.,]\d+)?)?[\])]?\s+"
     rf"(?:[-\u2013\u2014|]\s+)?(?P<named>[^\s\d][^\n]*?)\s*"
 )
 _UNNAMED = re.compile(rf"[ \t]*{_CLOCK}[ \t]*")
 _TEAMS = re.compile(r"\b(?:started|stopped) transcription[ \t]*$", re.MULTILINE)
-_IN_NO_NAME = re.compile(r"[:\u2022|>;?!]|-->|\d{4}")
+_IN_NO_NAME = re.compile(r",$|[:\u2022|>;?!]|-->|\d{4}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,8 @@ class Otter:
 
     def read(self, document: Document) -> Transcript:
         """Read the words below each head."""
-        return read_headed(document.text, head_of(document.text), self.name)
+        transcript = read_headed(document.text, head_of(document.text), self.name)
+        return from_the_start(transcript) if OF_DAY.search(document.text) else transcript
 
 
 def head_of(text: str) -> Head:
