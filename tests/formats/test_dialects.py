@@ -211,7 +211,7 @@ def test_tags_are_no_names() -> None:
     "text",
     [
         "Team: Support\nLocation: Berlin\nSalary: 40k\nManager: Ann Lee\nStart: May\n",
-        "# Rota\n\n**Ann:** early\n\n- one\n- two\n- three\n- four\n\n**Bo:** late\n**Ann:** off\n",
+        "**Ann:** early\n\n- one\n- two\n- three\n- four\n- five\n\n**Bo:** late\n**Ann:** off\n",
         "Speaker 1\n\nYesterday, 11:00 AM\nHi.\nSpeaker 2\n\nYesterday, 11:01 AM\nHi, hi.\n",
     ],
 )

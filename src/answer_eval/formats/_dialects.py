@@ -103,6 +103,10 @@ _BEHIND = Dialect(
     re.compile(rf"(?P<name>[^\s:][^:]{{0,59}}?):\s*(?P<clock>{CLOCK})\s+(?P<words>\S.*)"),
     lambda heads, lines: len(heads) > 1 and len(heads) >= HALF * lines,
 )
+_TIMED = Dialect(
+    re.compile(rf"(?P<name>[^\s:][^:]{{0,59}}?):\s*(?P<clock>{CLOCK})"),
+    lambda heads, _: _come_back(heads),
+)
 _STAMPED = Dialect(
     re.compile(r"(?P<name>[^\s:][^:]{0,59}?)(?:\s{2,}|\t)(?P<words>\S.*)"),
     lambda heads, lines: (
@@ -135,7 +139,18 @@ _PARTED = Dialect(
     re.compile(r"(?P<name>[^\s:\t][^:\t]{0,59}?)(?:\t+|\s+[-\u2013\u2014]\s+)(?P<words>[^\t]+)"),
     _nearly_all,
 )
-_MARKED = (_LABEL, _WIDE, _BETWEEN, _BEHIND, _STAMPED, _COUNTED, _BRACKETS, _DASHED, _LETTERS)
+_MARKED = (
+    _LABEL,
+    _WIDE,
+    _BETWEEN,
+    _BEHIND,
+    _TIMED,
+    _STAMPED,
+    _COUNTED,
+    _BRACKETS,
+    _DASHED,
+    _LETTERS,
+)
 
 
 def in_captions(lines: Sequence[str]) -> list[str]:

@@ -29,6 +29,7 @@ RECURRING = 1.2
 WRITTEN = 0.3
 """The share of lines that are headings, lists, rows or code, from which on a text is a document."""
 
+_HEADING = re.compile(r"^#{1,6}[ \t]+\S[^\n]*$", re.MULTILINE)
 _MARKED = re.compile(r"[#>|*=+{}<$/\\`]|[-\u2013\u2022] |\d{1,2}[.)] ")
 _OTHER_FORMAT = re.compile(
     r"\s*(?:\{|<(?![^<>/!?=\n]{1,60}>[ \t]+[^\s<])|\[\s*[\[{\"]|\[Script Info\])"
@@ -62,6 +63,7 @@ class Text:
     def read(self, document: Document) -> Transcript:
         """Read every line; what stands above the first speaker is left out, with a warning."""
         spoken, asides = without_asides(document.text)
+        spoken, headings = _HEADING.subn("", spoken)
         lines = list(_lines(spoken.split("\n")))
         names = speakers(lines)
         if not names:
@@ -70,6 +72,7 @@ class Text:
         utterances = list(_utterances(lines, names))
         above = [each.text for each in utterances if not each.speaker]
         lost = [f"left out, above the first speaker: {' '.join(above)}"] if any(above) else []
+        lost += [f"left out: {headings} headings"] if headings else []
         said = until_the_next(utterances[len(above) :])
         transcript = transcript_of(said, self.name, [*lost, *left_out(asides)])
         return from_the_start(transcript) if OF_DAY.search(document.text) else transcript
@@ -84,14 +87,18 @@ def _lines(text: Sequence[str]) -> Iterator[Said]:
 
 
 def _is_talk(lines: Sequence[Said], heads: Sequence[str]) -> bool:
-    """Tell people who talk from a document's keys: they come back, and few lines are marked up."""
+    """Tell people who talk from a document's keys: they come back, and few lines are marked up.
+
+    Where every second line names a speaker, marks are the words' own.
+    """
     counts = Counter(filter(None, heads))
     back = {name for name, times in counts.items() if times > 1}
     begins = next((place for place, each in enumerate(heads) if each in back), 0)
     rest = [each for each, head in zip(lines[begins:], heads[begins:], strict=True) if not head]
     marked = sum(bool(_MARKED.match(stamp(each.text).words)) for each in rest)
     recurring = counts.total() >= RECURRING * len(counts) if counts.total() > FEW else True
-    return recurring and marked < max(FEW + 1, WRITTEN * (len(lines) - begins))
+    dense = len(rest) <= len(heads) - begins - len(rest)
+    return recurring and (dense or marked < max(FEW + 1, WRITTEN * (len(lines) - begins)))
 
 
 def _speaker(line: Said, names: dict[str, str]) -> str:
