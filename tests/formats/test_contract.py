@@ -3,6 +3,7 @@
 import json
 from contextlib import suppress
 from pathlib import Path
+from time import perf_counter
 from typing import Any
 
 import pytest
@@ -23,6 +24,8 @@ formats = pytest.mark.parametrize("name", FORMATS.names)
 TEXTS = [each for each in FORMATS.names if each != "docx"]
 LONGEST_MESSAGE = 200
 """Characters that fit on two lines of a terminal."""
+MOMENT = 5.0
+"""Seconds, on a busy machine; what grows with the square of a line's length takes minutes."""
 EXAMPLES = 30
 """For each format; there are some twenty."""
 JSON = [each.name for each in FORMATS if isinstance(each, JsonFormat)]
@@ -193,6 +196,15 @@ Ann (0:12): hi
 <v Ann>
 <v>
 </v>
+<Ann> hi
+(Ann)
+Ann 1 minute 2 seconds
+1 minute 2 seconds1:02
+From Ann to Me: (1:02 PM) hi
+[0.5 - 1.5s] Ann: hi
+10:02 AM
+01;02;03;04
+## Ann
 said: no
 &#0; &amp;lt;
 \u3000
@@ -206,6 +218,16 @@ said: no
 def test_any_lines_are_read_or_refused(lines: list[str], name: str) -> None:
     """No order of the formats' own marks raises anything but BadTranscript."""
     _read_or_refuse("\n".join(lines).encode(), name)
+
+
+@pytest.mark.parametrize(
+    "line", [" ", "\t", "# ", "(", "[1.5 - ", "1:02 ", "From a to ", "A", "- "]
+)
+def test_a_long_line_is_read_or_refused_at_once(line: str) -> None:
+    """No format takes more than a moment to look at what repeats without end."""
+    started = perf_counter()
+    _read_or_refuse((line * 20_000 + "x").encode(), "")
+    assert perf_counter() - started < MOMENT
 
 
 def _read_or_refuse(data: bytes, name: str) -> None:
