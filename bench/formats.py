@@ -4,7 +4,9 @@ import io
 import json
 import statistics
 import time
+import tracemalloc
 from collections.abc import Callable, Iterator
+from functools import partial
 
 import webvtt
 
@@ -79,8 +81,38 @@ def deepgram() -> bytes:
     return json.dumps({"results": {"channels": channels}}).encode()
 
 
+def otter() -> bytes:
+    """Write ten hours of turns, one every twelve seconds."""
+    turns = (
+        f"{('Ann Lee', 'Bo Berg')[n % 2]}  {n * 12 // 3600}:{n // 5 % 60:02d}:{n * 12 % 60:02d}\n"
+        f"{' '.join(WORDS)} {n}.\n"
+        for n in range(TEN_HOURS // 12)
+    )
+    return "\n".join(turns).encode()
+
+
+def page() -> bytes:
+    """Write the same turns as Teams' page shows them, each head twice."""
+    heads = (
+        (("Ann Lee", "Bo Berg")[n % 2], f"{n * 12 // 3600} hours {n // 5 % 60} minutes 1 second")
+        for n in range(TEN_HOURS // 12)
+    )
+    return "".join(
+        f"{name}\n{spelt}0:01\n{name} {spelt}\n{' '.join(WORDS)}\n" for name, spelt in heads
+    ).encode()
+
+
+def peak(action: Callable[[], object]) -> float:
+    """Return the megabytes that one call holds at most."""
+    tracemalloc.start()
+    action()
+    most = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    return most / MEGABYTE
+
+
 def main() -> None:
-    """Run the two in turn and print the median of the ratios; then time the long files."""
+    """Run the two in turn and print the median of the ratios; then measure the long files."""
     data = vtt(MEGABYTE)
     text = data.decode()
     pairs = [
@@ -93,9 +125,11 @@ def main() -> None:
     print(f"webvtt-py parses 1 MB  {statistics.median(a for a, _ in pairs) * 1000:7.0f} ms")
     print(f"we read 1 MB           {statistics.median(b for _, b in pairs) * 1000:7.0f} ms")
     print(f"ratio, pair by pair    {statistics.median(b / a for a, b in pairs):7.2f}   (bar: 1.5)")
-    for name, long in (("vtt", vtt(TEN_HOURS // 4 * 150)), ("deepgram", deepgram())):
-        took = seconds(lambda data=long: read_transcript(document_of(data, "long")))  # type: ignore[misc]
-        print(f"ten hours of {name:<9} {took:7.2f} s, {len(long) / MEGABYTE:.1f} MB")
+    for long in (vtt(TEN_HOURS // 4 * 150), deepgram(), otter(), page()):
+        read = partial(read_transcript, document_of(long, "long"))
+        took, form = seconds(read), read().format
+        size = f"{len(long) / MEGABYTE:.1f} MB"
+        print(f"ten hours of {form:<11} {took:5.2f} s, {size}, at most {peak(read):.0f} MB held")
 
 
 if __name__ == "__main__":

@@ -66,12 +66,14 @@ def test_a_folder_is_sorted_into_read_unreadable_and_skipped(tmp_path: Path) -> 
         ["empty", "header", "noise", "prose"],
         ["README.md", "guide.yaml", "human_ratings.csv", "photo.png", "zoom.m4a"],
     )
-    assert [each.why.partition(";")[0] for each in inputs.unreadable] == [
-        "the file is empty",
-        "read as vtt, it holds no words of speech",
-        "not a transcript that we know: it looks like binary data",
+    told = [
+        "the file is empty — export",
+        "read as vtt, it holds no words of speech — export",
+        "its name ends in .txt, but it looks like binary data — give",
         "not a transcript that we know: it looks like plain text that doesn't say who speaks",
     ]
+    assert all(each.why.startswith(why) for each, why in zip(inputs.unreadable, told, strict=True))
+    assert all(" — " in each.why for each in inputs.unreadable)
     assert all(each.why for each in inputs.skipped)
     assert inputs.found[0].path == tmp_path / "a.txt"
     assert inputs.found[0].answers == ()
@@ -141,7 +143,8 @@ def test_a_faulty_table_of_answers_in_a_folder_is_a_failure(tmp_path: Path) -> N
     """Its columns say that it holds answers: it must not be passed over."""
     _fill(tmp_path, a_dot_txt=TALK, b_dot_csv="interview,question,text\n,q1,Yes.\n")
     (failed,) = find_inputs([tmp_path]).unreadable
-    assert (failed.interview, failed.why) == ("b", "interview is empty")
+    assert failed.interview == "b"
+    assert failed.why.startswith("interview is empty — ")
 
 
 LONE_QUOTE = 'start\tend\ttext\n0\t900\t"Well, yes.\n900\t1800\tI rang.\n'
@@ -178,7 +181,7 @@ def test_an_unsound_table_of_a_folder_is_a_failure_only_if_meant_as_answers(tmp_
     )
     inputs = find_inputs([tmp_path])
     assert _names(inputs) == (["a"], ["b"], ["c.csv"])
-    assert inputs.unreadable[0].why == "9 cells where the header has 3"
+    assert inputs.unreadable[0].why.startswith("9 cells where the header has 3 — put")
 
 
 def test_the_chat_beside_a_transcript_is_passed_over(tmp_path: Path) -> None:

@@ -28,8 +28,12 @@ class AnswerEvalError(Exception):
 
     def __str__(self) -> str:
         place = f"{self.where}: " if self.where else ""
-        fix = f" — {self.fix}" if self.fix else ""
-        return " ".join(f"{place}{self.what}{fix}".split())
+        return " ".join(f"{place}{self.told}".split())
+
+    @property
+    def told(self) -> str:
+        """What happened and what to do, for a list that says where by itself."""
+        return f"{self.what} — {self.fix}" if self.fix else self.what
 
 
 class InputError(AnswerEvalError):

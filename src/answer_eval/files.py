@@ -215,9 +215,9 @@ def _outcomes(place: Place) -> Sequence[Source | Unreadable | Skipped]:
         if place.named:
             raise
         if place.strayed and _is_no_transcript(error, place.path):
-            return [Skipped(place.path, error.what)]
+            return [Skipped(place.path, error.told)]
         listed = f" ({place.where})" if place.where else ""
-        return [Unreadable(place.interview, place.path, f"{error.what}{listed}")]
+        return [Unreadable(place.interview, place.path, f"{error.told}{listed}")]
 
 
 def _is_no_transcript(error: InputError, path: Path) -> bool:

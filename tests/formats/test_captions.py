@@ -1,5 +1,7 @@
 """SubRip, SubViewer and rolling captions: WebVTT's ways, written otherwise."""
 
+import json
+
 import pytest
 
 from answer_eval.transcript import Interval
@@ -79,3 +81,42 @@ def test_subviewer_breaks_are_spaces() -> None:
     text = "0:00:00.599,0:00:04.160\none[br]two\n\n0:00:04.160,0:00:05.000\nthree\n"
     assert said(text) == ["|one two three"]
     assert read(text).turns[0].time == Interval(0.599, 5)
+
+
+def test_a_damaged_subviewer_time_is_no_speech() -> None:
+    """A timing that can't be read costs its time, not the words below it."""
+    text = "0:00:00.599,0:00:04.160\none\n\n0:00:05.x1,0:00:06.000\ntwo\n"
+    assert said(text) == ["|one two"]
+    assert read(text).warnings[0].startswith("line 4: a cue whose time can't be read")
+
+
+def _event(start: object, *words: str, **more: object) -> dict[str, object]:
+    return {"tStartMs": start, "segs": [{"utf8": each} for each in words]} | more
+
+
+@pytest.mark.parametrize(
+    ("events", "turns"),
+    [
+        ([_event(0, "one", " two"), _event(9, "\n", aAppend=1)], ["|one two"]),
+        ([_event(0, "one two"), _event(5, "two", aAppend=1), _event(9, "two")], ["|one two two"]),
+        ([_event(0, "one"), _event(5, "two", aAppend=1)], ["|one two"]),
+        ([{"tStartMs": 0, "wpWinPosId": 1}, _event(0, "&#39;one\nrow")], ["|'one row"]),
+        (
+            [_event(0, "Ann: one"), _event(9, ">> BO: two"), _event(12, "Ann: three")],
+            ["Ann|one", "BO|two", "Ann|three"],
+        ),
+        ([_event("x", "one"), {"segs": [{"utf8": 5}, {"utf8": "two"}]}], ["|one two"]),
+    ],
+)
+def test_youtubes_events_are_captions(events: list[dict[str, object]], turns: list[str]) -> None:
+    """Words are kept once, in order; speakers are found as in other captions."""
+    text = json.dumps({"wireMagic": "pb3", "events": events})
+    assert read(text).format == "youtube_json"
+    assert said(text) == turns
+
+
+def test_a_rolling_row_lasts_until_the_next_begins() -> None:
+    """Its time on the screen is longer than that of its words."""
+    events = [_event(1000, "one", dDurationMs=4000), _event(2500, "two", dDurationMs=900)]
+    (turn,) = read(json.dumps({"events": events})).turns
+    assert [piece.time for piece in turn.pieces] == [Interval(1, 2.5), Interval(2.5, 3.4)]

@@ -215,3 +215,10 @@ def test_azure_times_are_ticks_or_iso(phrase: dict[str, Any], time: Interval) ->
     value = {"recognizedPhrases": [phrase | {"nBest": [{"display": "one"}]}]}
     (turn,) = read(json.dumps(value)).turns
     assert turn.time == time
+
+
+def test_googles_last_result_may_repeat_texts_without_words() -> None:
+    """Where the results before it list no words, their texts tell that the last repeats them."""
+    before = {"alternatives": [{"transcript": "one two three"}]}
+    last = _google(("one", 1), ("two", 1), ("three", 2), transcript="one two three")
+    assert said_in({"results": [before, last]}) == ["Speaker 1|one two", "Speaker 2|three"]

@@ -3,6 +3,7 @@
 import json
 from contextlib import suppress
 from pathlib import Path
+from time import perf_counter
 from typing import Any
 
 import pytest
@@ -21,6 +22,10 @@ TWIN = ".turns.txt"
 
 formats = pytest.mark.parametrize("name", FORMATS.names)
 TEXTS = [each for each in FORMATS.names if each != "docx"]
+LONGEST_MESSAGE = 200
+"""Characters that fit on two lines of a terminal."""
+MOMENT = 5.0
+"""Seconds, on a busy machine; what grows with the square of a line's length takes minutes."""
 EXAMPLES = 30
 """For each format; there are some twenty."""
 JSON = [each.name for each in FORMATS if isinstance(each, JsonFormat)]
@@ -191,6 +196,15 @@ Ann (0:12): hi
 <v Ann>
 <v>
 </v>
+<Ann> hi
+(Ann)
+Ann 1 minute 2 seconds
+1 minute 2 seconds1:02
+From Ann to Me: (1:02 PM) hi
+[0.5 - 1.5s] Ann: hi
+10:02 AM
+01;02;03;04
+## Ann
 said: no
 &#0; &amp;lt;
 \u3000
@@ -204,6 +218,16 @@ said: no
 def test_any_lines_are_read_or_refused(lines: list[str], name: str) -> None:
     """No order of the formats' own marks raises anything but BadTranscript."""
     _read_or_refuse("\n".join(lines).encode(), name)
+
+
+@pytest.mark.parametrize(
+    "line", [" ", "\t", "# ", "(", "[1.5 - ", "1:02 ", "From a to ", "A", "- "]
+)
+def test_a_long_line_is_read_or_refused_at_once(line: str) -> None:
+    """No format takes more than a moment to look at what repeats without end."""
+    started = perf_counter()
+    _read_or_refuse((line * 20_000 + "x").encode(), "")
+    assert perf_counter() - started < MOMENT
 
 
 def _read_or_refuse(data: bytes, name: str) -> None:
@@ -224,17 +248,48 @@ def _read_or_refuse(data: bytes, name: str) -> None:
         (b"<html><body>Ann: hi</body></html>", "looks like HTML or XML"),
         (b"interview,question,rater\na,b,c\n", "looks like a table"),
         (b"Once upon a time there was a desk.\n", "looks like plain text that doesn't say who"),
+        (b"[Script Info]\nTitle: x\nTimer: 100\nDialogue: 0,a\n", "looks like ASS subtitles"),
+        (b"ID3" + bytes(20), "`answer-eval transcribe` can make"),
+        (b"%PDF-1.4" + bytes(20), "as .docx, WebVTT or text"),
     ],
 )
 def test_a_file_of_no_format_says_what_it_looks_like(data: bytes, words: str) -> None:
-    """What is no transcript is refused in its own words, with the next step, on one line."""
+    """What is no transcript is refused in its own words, with the next step, on one short line."""
     with pytest.raises(BadTranscript) as refused:
         read_transcript(document_of(data, "x.bin"))
     said = str(refused.value)
     assert words in said
     assert said.startswith("x.bin: ")
-    assert " — export" in said
+    assert len(said) <= LONGEST_MESSAGE
+    assert refused.value.fix
     assert "\n" not in said
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "misnamed"),
+    [
+        ("a.vtt", b"<html><body>Please sign in</body></html>", True),
+        ("a.VTT", b"Once upon a time there was a desk.\n", True),
+        ("a.docx", b"hello\n", True),
+        ("a.docx", b"PK\x03\x04\x00\x00" + bytes(40), True),
+        ("a.json", b"hello\n", True),
+        ("a.json", b'{"a": 1}', False),
+        ("a.csv", b"<html></html>", True),
+        ("a.csv", b"a,b,c\n1,2,3\n", False),
+        ("a.txt", b"\x89PNG\r\n\x1a\n" + bytes(40), True),
+        ("a.txt", b"hello\n", False),
+        ("a", b"hello\n", False),
+    ],
+)
+def test_a_name_that_promises_something_else_is_told(
+    name: str, data: bytes, misnamed: bool
+) -> None:
+    """Where a file is not what its name says, the message says so, as short as the others."""
+    with pytest.raises(BadTranscript) as refused:
+        read_transcript(document_of(data, name))
+    said = str(refused.value)
+    assert (f"its name ends in .{name.rpartition('.')[2].lower()}, but" in said) is misnamed
+    assert len(said) <= LONGEST_MESSAGE
 
 
 def test_an_unknown_format_name_lists_the_known_ones() -> None:

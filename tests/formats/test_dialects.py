@@ -2,6 +2,7 @@
 
 import pytest
 
+from answer_eval.errors import UnknownFormat
 from answer_eval.transcript import Interval
 from reading import read, said
 
@@ -44,6 +45,31 @@ def _written(*heads: str, end: str = "\n") -> str:
         _written("0:02 | Ann Lee\n", "0:05 | Bo Berg\n", "0:09 | Ann Lee\n"),
         _written("[0:02] <Ann Lee> ", "[0:05] <Bo Berg> ", "[0:09] <Ann Lee> "),
         _written("Ann Lee\n0:02\n", "Bo Berg\n0:05\n", "Ann Lee\n0:09\n"),
+        _written("<Ann Lee> ", "<Bo Berg> ", "<Ann Lee> "),
+        _written("Ann Lee [00:00:02] ", "Bo Berg [00:00:05] ", "Ann Lee [00:00:09] ", end="\n\n"),
+        _written("Ann Lee (00:02.125)\n", "Bo Berg (00:05.5)\n", "Ann Lee (1:00:09.250)\n"),
+        _written("0:02\nAnn Lee\n", "0:05\nBo Berg\n", "0:09\nAnn Lee\n", end="\n\n"),
+        _written(
+            "[00:00:02:12 - 00:00:04:24]\nAnn Lee\n ",
+            "[00:00:05:00 - 00:00:08:11]\nBo Berg\n ",
+            "[00:00:09:01 - 00:00:10:02]\nAnn Lee\n ",
+            end="\n\n",
+        ),
+        _written(
+            "00;00;02;12 - 00;00;04;24\nAnn Lee\n",
+            "00;00;05;00 - 00;00;08;11\nBo Berg\n",
+            "00;00;09;01 - 00;00;10;02\nAnn Lee\n",
+            end="\n\n",
+        ),
+        _written(
+            "Ann Lee \u2014 0:02\n", "Bo Berg \u2014 0:05\n", "Ann Lee \u2014 0:09\n", end="\n\n"
+        ),
+        _written(
+            "**Ann Lee (00:02-00:04)**\n\n",
+            "**Bo Berg (00:05)**\n\n",
+            "**Ann Lee [0:09]**\n\n",
+            end="\n\n",
+        ),
         _written("1. Ann Lee: ", "2. Bo Berg: ", "3. Ann Lee: "),
         _written("1 Ann Lee: ", "2 Bo Berg: ", "3 Ann Lee: "),
         _written("* Ann Lee: ", "* Bo Berg: ", "* Ann Lee: "),
@@ -150,3 +176,86 @@ def test_one_title_over_prose_is_no_speaker() -> None:
     """Names that don't come back are headings, or nothing."""
     text = "My Story\nI was there, you know, and we said so.\n\nThe End\nSo that was it, I think."
     assert {turn.speaker for turn in read(f"{text}\nYeah.\nYou see, I had it.\n").turns} == {""}
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("Ann Lee (1:00:09.250)\n", "Bo Berg (1:00:12.5)\n"),
+        ("Ann Lee [1:00:09] ", "Bo Berg [1:00:12] "),
+        ("[01:00:09:24 - 01:00:12:00]\nAnn Lee\n", "[01:00:12:01 - 01:00:14:20]\nBo Berg\n"),
+        ("01;00;09;24 - 01;00;12;00\nAnn Lee\n", "01;00;12;01 - 01;00;14;20\nBo Berg\n"),
+    ],
+)
+def test_a_time_beside_the_name_is_when_the_words_were_said(before: str, after: str) -> None:
+    """Hours, minutes and seconds are read; the number of a frame is no part of them."""
+    transcript = read(_written(before, after, before.replace("09", "20"), end="\n\n"))
+    assert [turn.speaker for turn in transcript.turns] == ["Ann Lee", "Bo Berg", "Ann Lee"]
+    assert transcript.turns[0].time == Interval(3609, 3612)
+
+
+def test_subtitles_of_another_kind_are_no_talk() -> None:
+    """The keys of ASS subtitles come back as names do, and are none."""
+    rows = "Dialogue: 0,0:00:01.00,Ann,hello\n" * 3
+    with pytest.raises(UnknownFormat, match="ASS subtitles"):
+        read(f"[Script Info]\nTitle: talk\n\n[Events]\n{rows}")
+
+
+def test_tags_are_no_names() -> None:
+    """HTML stays HTML, though its tags stand before words as names do."""
+    with pytest.raises(UnknownFormat, match="HTML"):
+        read("<p>one two</p>\n<p>three</p>\n<p>four</p>\n")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Team: Support\nLocation: Berlin\nSalary: 40k\nManager: Ann Lee\nStart: May\n",
+        "**Ann:** early\n\n- one\n- two\n- three\n- four\n- five\n\n**Bo:** late\n**Ann:** off\n",
+        "Speaker 1\n\nYesterday, 11:00 AM\nHi.\nSpeaker 2\n\nYesterday, 11:01 AM\nHi, hi.\n",
+    ],
+)
+def test_a_document_is_no_talk(text: str) -> None:
+    """Keys that never come back, and lists below names, are not taken for an interview."""
+    with pytest.raises(UnknownFormat, match="doesn't say who speaks"):
+        read(text)
+
+
+def test_notes_above_the_talk_make_it_no_document() -> None:
+    """What stands above the first name that comes back counts for nothing."""
+    notes = "# Notes\n\n" + "- a note\n" * 9 + "\n## Transcript\n\n"
+    assert said(notes + _written("Ann Lee: ", "Bo Berg: ", "Ann Lee: ")) == THREE
+
+
+@pytest.mark.parametrize(
+    ("head", "start"),
+    [
+        ("[{0}:15 AM] Ann Lee: ", 0),
+        ("{0} AM Ann Lee: ", 0),
+        ("Ann Lee  {0} AM\n", 0),
+        ("[0:00 - 0:04] Ann Lee\n", 0),
+        ("[0.00 - 4.50] Ann Lee: ", 0),
+        ("Ann Lee [0.0s - 4.5s]: ", 0),
+        ("Ann Lee [0.0s]: ", 0),
+    ],
+)
+def test_times_of_day_and_plain_seconds_are_times(head: str, start: float) -> None:
+    """Neither is part of a name or of the words; times of day count from the first one."""
+    heads = [
+        head.format("10:02"),
+        head.replace("Ann Lee", "Bo Berg").format("10:04"),
+        head.format("12:02"),
+    ]
+    transcript = read(_written(*heads, end="\n\n"))
+    assert [turn.speaker for turn in transcript.turns] == ["Ann Lee", "Bo Berg", "Ann Lee"]
+    assert [turn.text for turn in transcript.turns] == [ASKED, TOLD, AGAIN]
+    time = transcript.turns[0].time
+    assert isinstance(time, Interval)
+    assert time.start == start
+
+
+def test_noon_comes_after_the_morning() -> None:
+    """12 AM is midnight, and 1 PM an hour after noon."""
+    text = "11:59 AM Ann: one\n12:01 PM Bo: two\n1:00 PM Ann: three\n"
+    starts = [turn.time.start for turn in read(text).turns if isinstance(turn.time, Interval)]
+    assert starts == [0, 120, 3660]

@@ -169,3 +169,31 @@ def test_bots_are_no_speakers() -> None:
     assert read(text).warnings == (
         "left out, as a recorder's own account: Fireflies.ai Notetaker Ann",
     )
+
+
+def test_meets_times_are_headings_of_their_own() -> None:
+    """In Markdown, Meet puts the time above some turns: it is the first one's, and no word."""
+    text = (
+        "# \U0001f4d6 Transcript\n\n## Second round - Transcript\n\n### 00:00:00\n\n&nbsp;\n\n"
+        "**Ann Lee:** So?\n**Bo Berg:** Well.\n\n### 00:01:05\n\n**Ann Lee:** And then?\n"
+        "### Transcription ended after 00:02:10\n\n"
+        "*This editable transcript was computer generated and might contain errors.*\n"
+    )
+    transcript = read(text)
+    assert transcript.format == "google_meet"
+    assert said(text) == ["Ann Lee|So?", "Bo Berg|Well.", "Ann Lee|And then?"]
+    assert transcript.turns[0].time == Interval(0, 65)
+    assert transcript.warnings == ("left out: 2 lines that the recorder wrote itself",)
+
+
+def test_headings_between_turns_are_no_speech() -> None:
+    """A published interview has sections, and the time behind each name."""
+    text = (
+        "---\ntitle: A talk\nspeakers:\n  - 'Ann Lee'\n---\n## Introduction\n\n"
+        "Ann Lee: 00:00:02\n\nSo?\nAnd how?\n\nBo Berg: 00:00:09\n\nWell.\n\n"
+        "## What then\n\nAnn Lee: 00:01:10\n\nYes.\n"
+    )
+    transcript = read(text)
+    assert said(text) == ["Ann Lee|So? And how?", "Bo Berg|Well.", "Ann Lee|Yes."]
+    assert transcript.turns[0].time == Interval(2, 9)
+    assert transcript.warnings[-1] == "left out: 2 headings"

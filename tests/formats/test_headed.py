@@ -89,9 +89,90 @@ def test_chat_is_kept_out_of_captions() -> None:
         "10:02:15\t From Ann Lee : one\n10:02:20\t From Bo to Ann Lee (Direct Message) : two\n",
         "00:58:04\tAnn:\tone\n00:58:20\tBo:\ttwo https://example.org\n",
         "2026-03-02 10:02:15 From Ann to Everyone:\n\tone\n",
+        "From Ann to Everyone:  09:48 AM\none\nFrom Me to Everyone:  10:49 PM\ntwo\nthree\n",
+        "From Ann to Everyone: (12:31 PM)\n one\n\nFrom Bo to Me: (Direct Message) (1:02 PM) two\n",
+        '00:58:04\tAnn:\tone\n00:58:20\tBo:\tReplying to "one"\n\nI think so too\n',
     ],
 )
 def test_chat_alone_is_no_transcript(text: str) -> None:
     """A file of nothing but chat is refused by what it is."""
     with pytest.raises(NotSpeech, match="Zoom's chat: what people typed, not what they said"):
         read(text)
+
+
+PAGE = """\
+Notes of mine
+
+Ann Lee
+0 minutes 3 seconds0:03
+Ann Lee 0 minutes 3 seconds
+Tell me about a hard call.
+OK
+BB
+
+Bo Berg
+12 minutes12:00
+Bo Berg 12 minutes
+I rang him back.
+Bo Berg 1 hour 12 minutes 1 second
+It took 12 minutes
+Ann Lee
+1 hour 13 minutes 2 seconds
+1:13:02
+Ann Lee 1 hour 13 minutes 2 seconds
+And then?
+"""
+
+
+def test_what_teams_page_shows_twice_is_no_speech() -> None:
+    """Names, initials and times beside the heads go; capitals and times that were said stay."""
+    transcript = read(PAGE)
+    assert transcript.format == "teams_page"
+    assert said(PAGE) == [
+        "Ann Lee|Tell me about a hard call. OK",
+        "Bo Berg|I rang him back. It took 12 minutes",
+        "Ann Lee|And then?",
+    ]
+    starts = [piece.time for turn in transcript.turns for piece in turn.pieces]
+    assert starts == [
+        Interval(3, 720),
+        Interval(720, 4321),
+        Interval(4321, 4382),
+        Interval(4382, 4382),
+    ]
+    assert transcript.warnings == ("left out, above the first speaker: Notes of mine",)
+
+
+def test_capitals_that_are_no_initials_were_said() -> None:
+    """Above a name without a picture beside it, a line of capitals is somebody's words."""
+    page = PAGE.replace("BB\n\n", "")
+    assert said(page)[0] == "Ann Lee|Tell me about a hard call. OK"
+
+
+def test_teams_writes_a_time_alone_for_a_voice_it_does_not_know() -> None:
+    """Where Teams wrote the file such words are nobody's; elsewhere a time is left where it is."""
+    talk = "Ann Lee   0:03\nSo?\n0:08\nMm.\nBo Berg   0:09\nWell.\n"
+    teams = f"Ann Lee started transcription\n{talk}Ann Lee stopped transcription\n"
+    assert said(teams) == ["Ann Lee|So?", "|Mm.", "Bo Berg|Well."]
+    assert said(talk) == ["Ann Lee|So? 0:08 Mm.", "Bo Berg|Well."]
+
+
+def test_what_fathom_marked_is_no_speech() -> None:
+    """The lines that it puts between the words lead to the recording."""
+    link = "ACTION ITEM: Send it - WATCH: https://fathom.video/share/a?t=1"
+    text = (
+        "Second round - May 2\nVIEW RECORDING - 4 mins: https://fathom.video/calls/1\n\n---\n\n"
+        f"0:00 - Ann Lee (Acme)\n  So?\n  {link}\n\n0:04 - Bo Berg\n  Well.\n\n"
+        "0:09 - Ann Lee (Acme)\n  Yes.\n"
+    )
+    assert said(text) == ["Ann Lee (Acme)|So?", "Bo Berg|Well.", "Ann Lee (Acme)|Yes."]
+
+
+def test_a_time_in_brackets_begins_another_part() -> None:
+    """Within a turn it is no word, and says when the words behind it were said."""
+    text = (
+        "Ann Lee (0:02)\nSo?\n(0:05) Well?\nmore\n\nBo Berg (0:09)\nYes.\n\nAnn Lee (0:11)\nAh.\n"
+    )
+    assert said(text) == ["Ann Lee|So? Well? more", "Bo Berg|Yes.", "Ann Lee|Ah."]
+    first, *_ = read(text).turns
+    assert [piece.time for piece in first.pieces] == [Interval(2, 5), Interval(5, 9)]

@@ -138,3 +138,9 @@ def test_a_header_alone_is_refused() -> None:
     """A table without rows is no transcript."""
     with pytest.raises(BadTranscript, match="read as csv, it holds no words"):
         read("speaker,text,start,end\n")
+
+
+def test_a_frames_number_is_no_part_of_a_time() -> None:
+    """Premiere counts frames behind the seconds."""
+    table = "Speaker Name,Start Time,End Time,Text\nAnn,00:00:01:12,00:00:04:00,one\n"
+    assert read(table).turns[0].time == Interval(1, 4)

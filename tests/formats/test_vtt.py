@@ -224,3 +224,45 @@ def test_agrees_with_webvtt_py_on_sound_files(cues: list[tuple[str, str, str]]) 
     times = [piece.time for piece in turn.pieces]
     starts = [each.start_time.in_milliseconds() / 1000 for each in captions]
     assert {time.start for time in times if isinstance(time, Interval)} == set(starts)
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+@pytest.mark.parametrize("header", ["WEBVTT\n\n", ""])
+def test_words_may_stand_apart_from_their_timings(header: str, gap: str) -> None:
+    """Old Teams files have blank lines between a cue's time, its speaker and the words."""
+    text = header + "".join(
+        f"00:0{n}.000 --> 00:0{n}.900\n\n{name}{gap}{words}\n\n"
+        for n, (name, words) in enumerate([("Ann Lee", "one"), ("Bo", "two"), ("Ann Lee", "three")])
+    )
+    assert _said(text) == ["Ann Lee|one", "Bo|two", "Ann Lee|three"]
+    assert _read(text).turns[1].time == Interval(1, 1.9)
+    assert not _read(text).warnings
+
+
+def test_an_empty_cue_takes_no_words_from_the_block_below() -> None:
+    """Where cues hold their words, a timing alone is empty and words alone have no time."""
+    text = _cues("one", "two", "", "four") + "\nlost\n"
+    assert [piece.time == UNTIMED for piece in _read(text).turns[0].pieces][-1]
+    assert _said(text) == ["|one two four lost"]
+
+
+@pytest.mark.parametrize(("left", "right"), [("(", ")"), ("[", "]")])
+def test_names_in_brackets_stand_above_the_words(left: str, right: str) -> None:
+    """A cue may hold two speakers so; sounds in brackets are nobody's name."""
+    ann, bo = f"{left}Ann Lee{right}", f"{left}Bo Berg{right}"
+    cues = [f"{ann}\none", f"{ann}\ntwo\n{bo}\nthree", f"{bo}\n{left}laughs{right}\nfour"]
+    assert _said(_cues(*cues)) == [
+        "Ann Lee|one two",
+        f"Bo Berg|three {left}laughs{right} four",
+    ]
+
+
+def test_a_name_that_stands_once_begins_the_file() -> None:
+    """In captions that name nobody, one sentence with a colon makes no speaker."""
+    assert _said(_cues("one", "Listen: two", "three")) == ["|one Listen: two three"]
+    assert _said(_cues("Ann: one", "two")) == ["Ann|one two"]
+
+
+def test_the_number_of_a_cue_without_a_time_is_no_word() -> None:
+    """Its words are kept, after those of the cue above."""
+    assert _said(_cues("one") + "\n2\ntwo\n") == ["|one two"]

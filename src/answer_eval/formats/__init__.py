@@ -1,15 +1,15 @@
 """Transcript formats, one a file: bytes → Transcript, found by content."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Protocol
 
-from answer_eval._encoding import decode, kind_of
+from answer_eval._encoding import decode
 from answer_eval._registry import Registry
-from answer_eval.errors import BadTranscript, InputError, UnknownFormat
+from answer_eval.errors import BadTranscript, InputError
 from answer_eval.formats._asides import without_bots
 from answer_eval.formats._loops import loops
+from answer_eval.formats._unknown import EMPTY, looks_of, unknown
 from answer_eval.transcript import Transcript
 
 SURE_ENOUGH = 0.5
@@ -17,14 +17,6 @@ SURE_ENOUGH = 0.5
 
 SNIFFED = 65_536
 """Characters of a text that tell its format."""
-
-EMPTY = "an empty file"
-_LOOKS = (
-    (re.compile(r"\s*\Z"), EMPTY),
-    (re.compile(r"\s*\{\\rtf"), "an RTF document"),
-    (re.compile(r"\s*(?:\{|\[\s*[\[{\"])"), "JSON"),
-    (re.compile(r"\s*<"), "HTML or XML"),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,43 +103,15 @@ def format_of(document: Document) -> Format:
         ((each.looks_like(document), each) for each in FORMATS), key=lambda pair: pair[0]
     )
     if sure < SURE_ENOUGH:
-        raise _unknown(document)
+        raise unknown(document)
     return chosen
 
 
 def _wordless(document: Document, chosen: Format) -> BadTranscript:
-    if _looks(document) == EMPTY:
-        return _unknown(document)
+    if looks_of(document) == EMPTY:
+        return unknown(document)
     return BadTranscript(
         f"read as {chosen.name}, it holds no words of speech",
         where=document.name,
         fix="export the transcript again once the recorder has finished it",
     )
-
-
-def _unknown(document: Document) -> UnknownFormat:
-    looks = _looks(document)
-    if looks == EMPTY:
-        return UnknownFormat(
-            "the file is empty", where=document.name, fix="export the transcript again"
-        )
-    return UnknownFormat(
-        f"not a transcript that we know: it looks like {looks}; tried {', '.join(FORMATS.names)}",
-        where=document.name,
-        fix="export it in one of these, name its format with --format, or write each turn as"
-        " 'Name: words'",
-    )
-
-
-def _looks(document: Document) -> str:
-    if document.data and not document.text:
-        return kind_of(document.data)
-    for start, looks in _LOOKS:
-        if start.match(document.text):
-            return looks
-    return "a table" if _is_table(document.text) else "plain text that doesn't say who speaks"
-
-
-def _is_table(text: str) -> bool:
-    first, second, *_ = [*text.split("\n", 2), ""]
-    return any(1 < first.count(each) == second.count(each) for each in ",;\t")

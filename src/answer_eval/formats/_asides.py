@@ -10,6 +10,7 @@ _LINES = re.compile(
     r"|this editable transcript was computer generated"
     r"|(?:the )?(?:meeting|transcription|recording) ended (?:after|at) \d"
     r"|.{0,80}\b(?:started|stopped) (?:the )?(?:transcription|recording)[.*_ \t]*$"
+    r"|[^\n]{1,300} - WATCH: https?://\S+$"
     r"|(?:this |the )?transcript (?:was|is) (?:computer|automatically|auto)[- ]?generated"
     r")[^\n]*$",
     re.IGNORECASE | re.MULTILINE,

@@ -5,6 +5,11 @@
 
     Name  0:12  words       Name<tab>words          1. Name: words      Name
     Name: 0:12 words        [0:12] Name  words      Name - words        words
+    Name [0:12] words
+
+    0:12                    (Name)
+    Name                    words
+    words
 
 A line alone proves nothing: a way of writing holds for a file as a whole, or not at all.
 """
@@ -25,6 +30,8 @@ HALF = 0.5
 """The same for names in brackets, where people write sounds too, and for names alone."""
 THIRD = 0.3
 """The same for names alone among lines of which none is blank."""
+QUARTER = 0.25
+"""The same for names in brackets above a caption's words, which may be three rows."""
 TALK = 3
 """As many words, on average, tell talk from a table's cells."""
 
@@ -88,9 +95,17 @@ _WIDE = Dialect(
     ),
     lambda heads, _: len(heads) > 1,
 )
+_BETWEEN = Dialect(
+    re.compile(rf"(?P<name>[^\s:\[(][^:\[(]*?)\s(?P<clock>[\[(]{CLOCK}[\])])\s+(?P<words>\S.*)"),
+    lambda heads, lines: len(heads) > 1 and len(heads) >= THIRD * lines,
+)
 _BEHIND = Dialect(
     re.compile(rf"(?P<name>[^\s:][^:]{{0,59}}?):\s*(?P<clock>{CLOCK})\s+(?P<words>\S.*)"),
     lambda heads, lines: len(heads) > 1 and len(heads) >= HALF * lines,
+)
+_TIMED = Dialect(
+    re.compile(rf"(?P<name>[^\s:][^:]{{0,59}}?):\s*(?P<clock>{CLOCK})"),
+    lambda heads, _: _come_back(heads),
 )
 _STAMPED = Dialect(
     re.compile(r"(?P<name>[^\s:][^:]{0,59}?)(?:\s{2,}|\t)(?P<words>\S.*)"),
@@ -108,6 +123,10 @@ _BRACKETS = Dialect(
     ),
     _in_brackets,
 )
+_ABOVE = Dialect(
+    re.compile(r"[\[(](?P<name>[^\[\]()<>:]{1,60})[\])](?P<words>)"),
+    lambda heads, lines: len(heads) >= QUARTER * lines and _come_back(heads),
+)
 _DASHED = Dialect(
     re.compile(r"[-*\u2013\u2022]\s*(?P<name>[^\s:][^:]{0,59}?):\s+(?P<words>\S.*)"),
     lambda heads, lines: len(heads) >= HALF * lines and _come_back(heads),
@@ -120,12 +139,23 @@ _PARTED = Dialect(
     re.compile(r"(?P<name>[^\s:\t][^:\t]{0,59}?)(?:\t+|\s+[-\u2013\u2014]\s+)(?P<words>[^\t]+)"),
     _nearly_all,
 )
-_MARKED = (_LABEL, _WIDE, _BEHIND, _STAMPED, _COUNTED, _BRACKETS, _DASHED, _LETTERS)
+_MARKED = (
+    _LABEL,
+    _WIDE,
+    _BETWEEN,
+    _BEHIND,
+    _TIMED,
+    _STAMPED,
+    _COUNTED,
+    _BRACKETS,
+    _DASHED,
+    _LETTERS,
+)
 
 
 def in_captions(lines: Sequence[str]) -> list[str]:
     """Rewrite captions' lines that name speakers in brackets or by letters."""
-    return _rewritten(lines, _BRACKETS, _DASHED, _LETTERS) or list(lines)
+    return _rewritten(lines, _ABOVE, _BRACKETS, _DASHED, _LETTERS) or list(lines)
 
 
 def as_named(lines: Sequence[str]) -> list[str]:
@@ -181,9 +211,11 @@ def _head(line: str, led: Stamp, head: re.Match[str]) -> Head:
 def _named_alone(lines: Sequence[str], beyond: int) -> list[str]:
     """Rewrite lines that hold nothing but a name, where blocks of lines begin with them.
 
+    A time may stand above the name, as a line of its own.
     Where no line is blank, as in a Word document, a name in every third line or more will do.
     """
-    framed = list(zip(["", *lines], lines, [*lines[1:], ""], strict=False))
+    aboves = ["" if _is_time(each) else each for each in lines]
+    framed = list(zip(["", *aboves], aboves, [*lines[1:], ""], strict=False))
     dense = "\n\n" not in "\n".join(map(str.strip, lines)).strip()
     begins = [bool(line.strip()) and (dense or not above.strip()) for above, line, _ in framed]
     heads = {
@@ -193,3 +225,8 @@ def _named_alone(lines: Sequence[str], beyond: int) -> list[str]:
     }
     enough = max(beyond + 1, (THIRD if dense else HALF) * sum(begins))
     return _with(heads, lines) if len(heads) >= enough and _come_back(heads) else []
+
+
+def _is_time(line: str) -> bool:
+    led = stamp(line) if line.strip() else _NOTHING
+    return led.time is not UNTIMED and not led.words

@@ -5,9 +5,9 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from answer_eval.formats._asides import left_out, without_asides
-from answer_eval.formats._heads import seconds, unescape
+from answer_eval.formats._heads import seconds, stamp, unescape
 from answer_eval.formats.text import until_the_next
-from answer_eval.transcript import Interval, Transcript, Utterance, transcript_of
+from answer_eval.transcript import Interval, Time, Transcript, Utterance, transcript_of
 
 FORMATS_OWN = re.compile(r"\s*(?:\{|<|WEBVTT|\[\s*[\[{\"])")
 
@@ -46,9 +46,17 @@ def read_headed(text: str, head: Head, format_name: str) -> Transcript:
 
 
 def _utterances(headed: Sequence[Block]) -> Iterator[Utterance]:
+    """Yield what is said below each head; a time in brackets begins another utterance."""
     for each in headed:
-        start = seconds(each.clock)
-        yield Utterance(each.name, unescape("\n".join(each.lines)), Interval(start, start))
+        start, lines = seconds(each.clock), list[str]()
+        time: Time = Interval(start, start)
+        for line in each.lines:
+            led = stamp(line)
+            if led.bracketed:
+                yield Utterance(each.name, unescape("\n".join(lines)), time)
+                time, lines = led.time, []
+            lines.append(led.words if led.bracketed else line)
+        yield Utterance(each.name, unescape("\n".join(lines)), time)
 
 
 def _warnings(above: Block, asides: int) -> Iterator[str]:

@@ -10,17 +10,23 @@ from dataclasses import dataclass
 
 from answer_eval.transcript import UNTIMED, Interval, Time
 
-CLOCK = r"(?:\d{1,3}:)?\d{1,2}:\d{2}(?:[.,]\d{1,3})?"
+CLOCK = (
+    r"(?:\d{1,3}[:;])?\d{1,2}[:;]\d{2}(?:[.,]\d{1,3}|[:;]\d{2}(?=[\s\])]|$))?"
+    r"(?:[ \u202f]?[AP]M\b)?"
+)
+"""`m:s` or `h:m:s`, with a fraction, the number of a frame (cutting rooms) or AM and PM behind."""
+_SECONDS = r"\d{1,6}\.\d{1,6}(?=s?\s*[-\u2013\u2014t]|s?\s*[\])>])"
+_TO = r"\s*(?:-->|[-\u2013\u2014]|to)\s*"
 _STAMP = re.compile(
-    rf"(?P<open>[\[(<]\s*)?(?P<start>{CLOCK})"
-    rf"(?:\s*(?:-->|[-\u2013\u2014]|to)\s*(?P<end>{CLOCK}))?"
+    rf"(?P<open>[\[(<]\s*)?(?P<start>{CLOCK}|(?(open){_SECONDS}|(?!)))s?"
+    rf"(?:{_TO}(?P<end>{CLOCK}|(?(open){_SECONDS}|(?!)))s?)?"
     r"\s*(?(open)[\])>]|(?=\s|$))\s*(?:[-\u2013\u2014|]\s+)?"
 )
 _PHONE = r"(?!\d{4}-\d\d-\d\d)\+?[\d*][\d*() .-]{8,18}[\d*]"
 _NAMED = re.compile(
     r"(?:(?:>|&gt;){2,3}\s*)?(?P<bold>\*\*|__)?"
     rf"(?P<name>{_PHONE}|[^\s:\uff1a*][^:\uff1a*]{{0,59}}?)"
-    rf"(?:\s*[\[(]\s*(?P<start>{CLOCK})\s*[\])])?"
+    rf"(?:\s*[\[(]\s*(?P<start>{CLOCK}|{_SECONDS})s?(?:{_TO}(?P<end>{CLOCK}|{_SECONDS})s?)?\s*[\])])?"
     r"(?(bold)(?:[:\uff1a]\s*(?:\*\*|__)|(?:\*\*|__)\s*[:\uff1a])|\s*[:\uff1a])"
     r"(?![/\\\d])\s*"
 )
@@ -84,10 +90,19 @@ class Said:
 
 
 def seconds(clock: str) -> float:
-    """Return the seconds of `h:m:s`, `m:s`, either with a fraction after a point or comma."""
+    """Return the seconds of `h:m:s`, `m:s`, either with a fraction after a point or comma.
+
+    A frame's number is left out: no file says how many there are in a second. With AM or PM it
+    is a time of day, whose hours come first.
+    """
+    plain, half = clock.rstrip("APM \u202f"), clock[-2:]
+    parts = [float(each) for each in plain.replace(",", ".").replace(";", ":").split(":")[:3]]
+    if half in ("AM", "PM"):
+        hour, *rest = parts
+        parts = [hour % 12 + 12 * (half == "PM"), *rest, 0.0][:3]
     total = 0.0
-    for part in clock.replace(",", ".").split(":"):
-        total = total * 60 + float(part)
+    for part in parts:
+        total = total * 60 + part
     return total
 
 
@@ -117,7 +132,7 @@ def take_apart(text: str, line: int = 0, *, opens: bool = True) -> Said:
     time, words = led.time, led.words[named.end() :]
     behind = stamp(words)
     if named["start"]:
-        time = _interval(named["start"])
+        time = _interval(named["start"], named["end"])
     elif time is UNTIMED and behind.bracketed:
         time, words = behind.time, behind.words
     name = _BRACKETED.sub(r"\1", " ".join(unescape(named["name"]).split()))

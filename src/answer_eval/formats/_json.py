@@ -33,6 +33,8 @@ _DECODER = json.JSONDecoder(strict=False)
 _START = re.compile(r"\s*(?=[\[{])")
 _TOKEN = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"|[\[\]{}]', re.DOTALL)
 _NUMBER = re.compile(r"\s*(-?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?)\s*s?\s*")
+_FRAME = re.compile(r"(?<=\d:\d\d:\d\d):\d\d$")
+"""The number of a frame, behind a time: no file says how many there are in a second."""
 _CLOCK = re.compile(r"(?:(\d+):)?(\d+):(\d+(?:[.,]\d+)?)")
 
 
@@ -208,7 +210,7 @@ def _read_number(text: str) -> float | None:
     plain = _NUMBER.fullmatch(text)
     if plain:
         return number(float(plain[1]))
-    clock = _CLOCK.fullmatch(text.strip())
+    clock = _CLOCK.fullmatch(_FRAME.sub("", text.strip()))
     if not clock:
         return None
     hours, minutes, rest = (float((each or "0").replace(",", ".")) for each in clock.groups())

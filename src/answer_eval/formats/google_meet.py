@@ -13,6 +13,7 @@ _HEADING = re.compile(
     re.MULTILINE,
 )
 _TRANSCRIPT = re.compile(r"^[#*_ \t]*(?:\U0001f4d6[ \t]*)?Transcript[*_ \t]*$", re.MULTILINE)
+_CLOCK = re.compile(r"^[#*_ \t]+(\d{1,2}:\d{2}:\d{2})[*_ \t]*$", re.MULTILINE)
 _DISCLAIMER = re.compile(r"This editable transcript was computer generated")
 
 
@@ -33,7 +34,7 @@ class GoogleMeet:
 
     def read(self, document: Document) -> Transcript:
         """Read what stands below the last heading `Transcript`, without Meet's own lines."""
-        speech, asides = without_asides(_speech(document.text))
+        speech, asides = without_asides(_CLOCK.sub(r"\1", _speech(document.text)))
         transcript = text.PLUGIN.read(replace(document, text=speech))
         warnings = (*transcript.warnings, *left_out(asides))
         return replace(transcript, format=self.name, warnings=warnings)

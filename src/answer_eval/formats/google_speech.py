@@ -60,13 +60,19 @@ def _best(result: Record) -> object:
 
 def _spoken(value: object) -> Iterator[Utterance]:
     *before, last = _results(value) or [{}]
-    earlier = [_word(each) for result in before for each in _listed(result)]
+    earlier = [each for result in before for each in _words_of(result)]
     again = [_word(each) for each in _listed(last)]
     if _repeats(again, earlier) or (earlier and not words(_best(last), "transcript")):
         return utterances([*again, *_after(again, earlier[len(again) :])])
     channels = {_channel(each) for each in (*before, last)}
     said = [each for result in (*before, last) for each in _result(result, len(channels))]
     return iter(by_time(said) if len(channels) > 1 else said)
+
+
+def _words_of(result: Record) -> list[Word]:
+    """Return a result's words; where it lists none, those of its text."""
+    listed = [_word(each) for each in _listed(result)]
+    return listed or [Word(each) for each in words(_best(result), "transcript").split()]
 
 
 def _listed(result: Record) -> list[Record]:

@@ -19,14 +19,16 @@ MARKED = 0.5
 
 _QUOTED = re.compile(r"^[ \t]*(?:>[ \t]?)+", re.MULTILINE)
 _BOLD = re.compile(
-    r"^[ \t]*(?:[-*+][ \t]+|\d+\.[ \t]+)?(?P<stamp>[\[(][\d:.]+[\])])?[ \t]*"
-    r"(?P<mark>\*\*|__|[*_])(?P<name>[^\n*_]+)(?P=mark)[ \t]*(?P<rest>.*)$"
+    r"^[ \t]*+(?:[-*+][ \t]++|\d+\.[ \t]++)?(?P<stamp>[\[(][\d:.]+[\])])?[ \t]*+"
+    r"(?P<mark>\*\*|__|[*_])(?P<name>[^\n*_]+?)(?P<within>[ \t]*[\[(]\d[\d:. \u2013-]*[\])])?"
+    r"(?P=mark)[ \t]*(?P<rest>.*)$"
 )
 _STAMPED = re.compile(
     r"^([ \t]*(?:[-*+][ \t]+)?)(?:`|\*\*|__|\*)\[?(\d[\d:.]*)\]?(?:`|\*\*|__|\*)(?=\s)"
 )
 _HEADING = re.compile(
-    r"^(?P<level>#{1,6})[ \t]+(?P<name>[^\n#]+?)[ \t:]*(?P<stamp>[\[(][\d:.]+[\])])?[ \t:]*$"
+    r"^(?P<level>#{1,6})[ \t]+(?P<name>[^\n#]{1,100}?)[ \t:]*+"
+    r"(?P<stamp>[\[(][\d:.]+[\])])?[ \t:]*+$"
 )
 _TIME = re.compile(r"[\[(][\d:.]+[\])]")
 
@@ -87,9 +89,9 @@ def _bold(line: str, speakers: set[str]) -> str:
     colon = name.endswith(":") or after.startswith(":")
     if not colon and name not in speakers and (after or len(found["mark"]) == 1):
         return ""
-    stamp = time[0] if time else found["stamp"] or ""
+    stamp = time[0] if time else found["stamp"] or found["within"] or ""
     words = after.lstrip(": ") if colon else after.lstrip("-\u2013\u2014 ")
-    return f"{stamp} {name.rstrip(': ')}: {words}".lstrip()
+    return f"{stamp.strip()} {name.rstrip(': ')}: {words}".lstrip()
 
 
 def _heading(line: str, levels: set[str]) -> str:

@@ -8,6 +8,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from answer_eval.formats import Document
+from answer_eval.formats._clocks import OF_DAY, from_the_start
 from answer_eval.formats._headed import FORMATS_OWN, Head, blocks, read_headed
 from answer_eval.formats._heads import is_name
 from answer_eval.transcript import Transcript
@@ -15,18 +16,20 @@ from answer_eval.transcript import Transcript
 LONGEST = 100
 """Characters of a head."""
 
-_CLOCK = r"\d{1,3}:\d{2}(?::\d{2})?"
+_CLOCK = r"\d{1,3}:\d{2}(?::\d{2})?(?:[ \u202f][AP]M)?"
 _WIDE = re.compile(
     rf"[ \t]*(?P<bold>\*\*|__)?(?P<name>[^\s*_][^\n]*?)(?(bold)(?:\*\*|__)\s+|(?:\s{{2,}}|\t))"
     rf"\(?(?P<clock>{_CLOCK})(?:[.,]\d+)?(?:\s*-->\s*[\d:.,]+)?\)?[ \t]*"
 )
 _NARROW = re.compile(
-    rf"(?P<name>[^\s\d][^\n]*?) (?:[-\u2013|] )?"
-    rf"[\[(]?(?P<clock>{_CLOCK})(?:\s*[-\u2013]\s*{_CLOCK})?[\])]?\s*"
-    rf"|\s*[\[(]?(?P<first>{_CLOCK})(?:[.,]\d+)?[\])]?\s+"
-    rf"(?:[-\u2013|]\s+)?(?P<named>[^\s\d][^\n]*?)\s*"
+    rf"(?P<name>[^\s\d][^\n]*?) (?:[-\u2013\u2014|] )?"
+    rf"[\[(]?(?P<clock>{_CLOCK})(?:[.,]\d+)?(?:\s*[-\u2013]\s*{_CLOCK}(?:[.,]\d+)?)?[\])]?\s*"
+    rf"|\s*[\[(]?(?P<first>{_CLOCK})(?:[.,]\d+)?(?:\s*[-\u2013]\s*{_CLOCK}(?:[.,]\d+)?)?[\])]?\s+"
+    rf"(?:[-\u2013\u2014|]\s+)?(?P<named>[^\s\d][^\n]*?)\s*"
 )
-_IN_NO_NAME = re.compile(r"[:\u2022|>;?!]|-->|\d{4}")
+_UNNAMED = re.compile(rf"[ \t]*{_CLOCK}[ \t]*")
+_TEAMS = re.compile(r"\b(?:started|stopped) transcription[ \t]*$", re.MULTILINE)
+_IN_NO_NAME = re.compile(r",$|[:\u2022|>;?!]|-->|\d{4}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +51,8 @@ class Otter:
 
     def read(self, document: Document) -> Transcript:
         """Read the words below each head."""
-        return read_headed(document.text, head_of(document.text), self.name)
+        transcript = read_headed(document.text, head_of(document.text), self.name)
+        return from_the_start(transcript) if OF_DAY.search(document.text) else transcript
 
 
 def head_of(text: str) -> Head:
@@ -58,7 +62,7 @@ def head_of(text: str) -> Head:
     """
     lines = text.split("\n")
     if any(map(_wide, lines)):
-        return _wide
+        return _teams if _TEAMS.search(text) else _wide
     names = Counter(named[0] for named in map(_narrow, lines) if named)
     return lambda line: named if (named := _narrow(line)) and _recurs(named[0], names) else None
 
@@ -72,6 +76,11 @@ def _wide(line: str) -> tuple[str, str] | None:
     found = _WIDE.fullmatch(line) if _may_be_head(line) else None
     name = " ".join(found["name"].split()) if found else ""
     return (name, found["clock"]) if found and _is_no_sentence(name) else None
+
+
+def _teams(line: str) -> tuple[str, str] | None:
+    """Take a head apart; Teams writes the time alone where it can't tell who speaks."""
+    return ("", line.strip()) if _UNNAMED.fullmatch(line) else _wide(line)
 
 
 def _narrow(line: str) -> tuple[str, str] | None:

@@ -8,7 +8,8 @@ from answer_eval.formats.vtt import captions
 from answer_eval.transcript import Transcript
 
 _CLOCK = r"\d+:\d{2}:\d{2}\.\d{3}"
-_TIMING = re.compile(rf"^({_CLOCK}),({_CLOCK})[ \t]*$", re.MULTILINE)
+_TIMING = re.compile(rf"^{_CLOCK},{_CLOCK}[ \t]*$", re.MULTILINE)
+_TIMING_MEANT = re.compile(r"^(\d+:\d\S{0,20}),(\S{0,20}\d:\d\S{0,20})[ \t]*$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,7 @@ class SubViewer:
 
     def read(self, document: Document) -> Transcript:
         """Read the captions as WebVTT's; `>>` and a new speaker stay as written."""
-        text = _TIMING.sub(r"\1 --> \2", document.text).replace("[br]", " ")
+        text = _TIMING_MEANT.sub(r"\1 --> \2", document.text).replace("[br]", " ")
         return captions(replace(document, text=text), self.name)
 
 

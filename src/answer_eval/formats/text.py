@@ -7,12 +7,14 @@ A line that names no speaker continues the last one.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from math import inf
 
 from answer_eval.formats import Document
 from answer_eval.formats._asides import left_out, without_asides
+from answer_eval.formats._clocks import OF_DAY, from_the_start
 from answer_eval.formats._dialects import as_named
 from answer_eval.formats._heads import Said, speakers, stamp, take_apart, unescape
 from answer_eval.transcript import UNTIMED, Interval, Transcript, Utterance, transcript_of
@@ -20,7 +22,18 @@ from answer_eval.transcript import UNTIMED, Interval, Transcript, Utterance, tra
 SNIFFED = 400
 """Lines looked at to tell whether a file is of this format."""
 
-_OTHER_FORMAT = re.compile(r"\s*(?:\{|<|\[\s*[\[{\"])")
+FEW = 3
+"""Names, or lines that are marked up, of which nothing can be told."""
+RECURRING = 1.2
+"""As many turns has each speaker, on average, at least."""
+WRITTEN = 0.3
+"""The share of lines that are headings, lists, rows or code, from which on a text is a document."""
+
+_HEADING = re.compile(r"^#{1,6}[ \t]+\S[^\n]*$", re.MULTILINE)
+_MARKED = re.compile(r"[#>|*=+{}<$/\\`]|[-\u2013\u2022] |\d{1,2}[.)] ")
+_OTHER_FORMAT = re.compile(
+    r"\s*(?:\{|<(?![^<>/!?=\n]{1,60}>[ \t]+[^\s<])|\[\s*[\[{\"]|\[Script Info\])"
+)
 _CUE = re.compile(r"^[ \t]*\d[\d:.,]*[ \t]*-->[ \t]*\d", re.MULTILINE)
 
 
@@ -33,20 +46,24 @@ class Text:
     suffixes: tuple[str, ...] = (".txt",)
 
     def looks_like(self, document: Document) -> float:
-        """Return 0.6 where several lines name speakers, 0.5 where only the first one does."""
+        """Return 0.6 where several lines name speakers, 0.5 where only the first one does.
+
+        A document with headings and lists is none, nor is one of keys that never come back.
+        """
         if _OTHER_FORMAT.match(document.text) or _CUE.search(document.text):
             return 0.0
         head = "\n".join(document.head.split("\n")[:SNIFFED])
         lines = list(_lines(without_asides(head)[0].split("\n")))
         names = speakers(lines)
-        heads = [bool(_speaker(each, names)) for each in lines]
-        if sum(heads) > 1:
-            return 0.6
-        return 0.5 if heads[:1] == [True] else 0.0
+        heads = [_speaker(each, names) for each in lines]
+        if sum(map(bool, heads)) > 1:
+            return 0.6 if _is_talk(lines, heads) else 0.0
+        return 0.5 if any(heads[:1]) else 0.0
 
     def read(self, document: Document) -> Transcript:
         """Read every line; what stands above the first speaker is left out, with a warning."""
         spoken, asides = without_asides(document.text)
+        spoken, headings = _HEADING.subn("", spoken)
         lines = list(_lines(spoken.split("\n")))
         names = speakers(lines)
         if not names:
@@ -55,16 +72,33 @@ class Text:
         utterances = list(_utterances(lines, names))
         above = [each.text for each in utterances if not each.speaker]
         lost = [f"left out, above the first speaker: {' '.join(above)}"] if any(above) else []
+        lost += [f"left out: {headings} headings"] if headings else []
         said = until_the_next(utterances[len(above) :])
-        return transcript_of(said, self.name, [*lost, *left_out(asides)])
+        transcript = transcript_of(said, self.name, [*lost, *left_out(asides)])
+        return from_the_start(transcript) if OF_DAY.search(document.text) else transcript
 
 
 def _lines(text: Sequence[str]) -> Iterator[Said]:
     opens = True
     for line, each in enumerate(as_named(text), start=1):
-        if any(letter.isalnum() for letter in each):
+        if any(letter.isalnum() for letter in unescape(each)):  # "&nbsp;" has none
             yield take_apart(each, line, opens=opens)
         opens = not each.strip()
+
+
+def _is_talk(lines: Sequence[Said], heads: Sequence[str]) -> bool:
+    """Tell people who talk from a document's keys: they come back, and few lines are marked up.
+
+    Where every second line names a speaker, marks are the words' own.
+    """
+    counts = Counter(filter(None, heads))
+    back = {name for name, times in counts.items() if times > 1}
+    begins = next((place for place, each in enumerate(heads) if each in back), 0)
+    rest = [each for each, head in zip(lines[begins:], heads[begins:], strict=True) if not head]
+    marked = sum(bool(_MARKED.match(stamp(each.text).words)) for each in rest)
+    recurring = counts.total() >= RECURRING * len(counts) if counts.total() > FEW else True
+    dense = len(rest) <= len(heads) - begins - len(rest)
+    return recurring and (dense or marked < max(FEW + 1, WRITTEN * (len(lines) - begins)))
 
 
 def _speaker(line: Said, names: dict[str, str]) -> str:

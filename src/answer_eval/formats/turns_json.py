@@ -1,65 +1,139 @@
-"""JSON of no service that we know: a list of records that say who speaks and what."""
+"""JSON of no service with a format of its own: a list of records that say who speaks and what.
+
+What is said is a record's text, or a list in it of sentences (Gong) or words (Sonix, Recall). The
+list may be of words itself (ElevenLabs), or of tokens, parts of words with their own spaces
+(Soniox).
+"""
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from answer_eval.formats._json import (
     MILLISECONDS,
     JsonFormat,
     Record,
+    inside,
     interval,
     label,
     number,
     records,
     words,
 )
+from answer_eval.formats._words import Word, utterances
 from answer_eval.formats.table import END, NOT_SPEECH, SPEAKER, START, TEXT
-from answer_eval.transcript import Utterance
+from answer_eval.transcript import Time, Utterance
 
 DEEPEST = 4
 """Levels at which the list is looked for."""
 LONGEST = 86_400
 """Seconds; times beyond a day are milliseconds."""
 
+_WORDS, _TOKENS = "words", "tokens"
+_PARTS = ("sentences", _WORDS)
 _TEXT = (*TEXT, "body")
-_SPEAKER = (*SPEAKER, "speaker_id", "speakername", "speakerid")
+_SPEAKER = (
+    "speaker",
+    "speaker_name",
+    "participant",
+    *SPEAKER,
+    "speaker_id",
+    "speakername",
+    "speakerid",
+)
+_START = (*START, "start_timestamp", "start_ms")
+_END = (*END, "end_timestamp", "end_ms")
+
+
+class _Listed(NamedTuple):
+    """A list of records, and the key it stands under."""
+
+    key: str
+    turns: list[Record]
 
 
 def _known(value: object) -> float:
-    return 0.5 if _turns(value) else 0.0
+    return 0.5 if _listed(value).turns else 0.0
 
 
-def _turns(value: object, depth: int = DEEPEST) -> list[Record]:
-    """Return the first list of records with speakers and words, [] where there is none."""
-    listed = [_plain(each) for each in records(value)]
-    if any(map(_is_turn, listed)):
-        return listed
-    inner = value.values() if isinstance(value, dict) else ()
-    deeper = (_turns(each, depth - 1) for each in inner if depth)
-    return next(filter(None, deeper), [])
-
-
-def _is_turn(record: Record) -> bool:
-    named = words(record, *_TEXT) and label(record, *_SPEAKER)
-    return bool(named) and NOT_SPEECH.isdisjoint(record)
+def _listed(value: object, key: str = "", depth: int = DEEPEST) -> _Listed:
+    """Return the first list of records with speakers and words, an empty one if there is none."""
+    turns = [_plain(each) for each in records(value)]
+    if any(map(_is_turn, turns)):
+        return _Listed(key, turns)
+    inner = list(value.items()) if isinstance(value, dict) else []
+    if isinstance(value, list) and len(value) == 1:
+        inner = [("", value[0])]
+    deeper = (_listed(each, key, depth - 1) for key, each in inner if depth)
+    return next((each for each in deeper if each.turns), _Listed("", []))
 
 
 def _plain(record: Record) -> Record:
     return {key.casefold(): value for key, value in record.items()}
 
 
+def _is_turn(record: Record) -> bool:
+    spoken = words(record, *_TEXT) or any(words(each, "text") for each in _parts(record))
+    return bool(spoken and _speaker(record)) and NOT_SPEECH.isdisjoint(record)
+
+
+def _parts(record: Record) -> list[Record]:
+    return next((found for key in _PARTS if (found := records(record, key))), [])
+
+
+def _speaker(record: Record) -> str:
+    return label(record, *_SPEAKER) or label(record.get("participant"), "name", "id")
+
+
 def _spoken(value: object) -> Iterator[Utterance]:
-    turns = _turns(value)
-    starts = [number(_first(each, START)) or 0.0 for each in turns]
-    per_second = MILLISECONDS if max(starts, default=0.0) > LONGEST else 1.0
-    for each in turns:
-        time = interval(_first(each, START), _first(each, END), per_second)
-        yield Utterance(label(each, *_SPEAKER), words(each, *_TEXT), time)
+    key, turns = _listed(value)
+    per_second = _per_second([*turns, *(part for each in turns for part in _parts(each))])
+    if key in (_WORDS, _TOKENS):
+        spoken = [each for each in turns if words(each, *_TEXT)]
+        yield from utterances(
+            _word(each, _speaker(each), per_second, whole=key == _WORDS) for each in spoken
+        )
+    else:
+        for each in turns:
+            yield from _said(each, per_second)
 
 
-def _first(record: Record, keys: tuple[str, ...]) -> object:
-    return next((record[key] for key in keys if key in record), None)
+def _per_second(timed: list[Record]) -> float:
+    latest = max((number(_moment(each, _START)) or 0.0 for each in timed), default=0.0)
+    milliseconds = latest > LONGEST or any("start_ms" in each for each in timed)
+    return MILLISECONDS if milliseconds else 1.0
+
+
+def _said(turn: Record, per_second: float) -> Iterator[Utterance]:
+    speaker, text = _speaker(turn), words(turn, *_TEXT)
+    if not text and records(turn, _PARTS[0]):
+        for each in _parts(turn):
+            yield Utterance(speaker, words(each, "text"), _time(each, per_second))
+    elif not text and _parts(turn):
+        yield from utterances(_word(each, speaker, per_second, whole=True) for each in _parts(turn))
+    else:
+        yield Utterance(speaker, text, _time(turn, per_second))
+
+
+def _word(record: Record, speaker: str, per_second: float, *, whole: bool) -> Word:
+    text = words(record, *_TEXT)
+    glued = not whole and not text[:1].isspace()
+    return Word(text.lstrip(), speaker, _time(record, per_second), glued)
+
+
+def _time(record: Record, per_second: float) -> Time:
+    return interval(_moment(record, _START), _moment(record, _END), per_second)
+
+
+def _moment(record: Record, keys: tuple[str, ...]) -> object:
+    """Return what stands under the first of the keys; Recall counts from two moments there."""
+    found = next((record[key] for key in keys if key in record), None)
+    relative = inside(found, "relative")
+    return found if relative is None else relative
 
 
 PLUGIN = JsonFormat(
-    "turns_json", "other JSON: a list of records with speaker and text", _known, _spoken
+    "turns_json",
+    "other JSON: a list of records with speaker and text; Sonix, Recall, Gong and others",
+    _known,
+    _spoken,
 )

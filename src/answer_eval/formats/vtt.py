@@ -13,7 +13,14 @@ from typing import TYPE_CHECKING
 
 from answer_eval.formats import Document
 from answer_eval.formats._dialects import in_captions
-from answer_eval.formats._heads import is_name, seconds, speakers, take_apart, unescape
+from answer_eval.formats._heads import (
+    Said,
+    is_name,
+    seconds,
+    speakers,
+    take_apart,
+    unescape,
+)
 from answer_eval.transcript import UNTIMED, Interval, Time, Transcript, Utterance, transcript_of
 
 if TYPE_CHECKING:
@@ -40,6 +47,11 @@ OUT_OF_ORDER = "a cue that starts before the one above it; the file's order was 
 
 SHOWN = 5
 """Line numbers that a warning lists before it only counts."""
+PARTED = 0.5
+"""The share of timings without words right below, above which words stand apart from them."""
+
+Block = tuple[int, list[str]]
+"""The number of a block's first line, and its lines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +90,8 @@ def captions(
 ) -> Transcript:
     """Read a text of cues as a transcript; `mend` sees the cues before their words are read."""
     found = list(mend(list(cues(_with_voices(document.text)))))
-    spoken = list(_utterances(found))
-    return transcript_of(spoken, format_name, [*_warnings(found), *_speakerless(spoken)])
+    said = list(spoken(found))
+    return transcript_of(said, format_name, [*_warnings(found), *_speakerless(said)])
 
 
 def _with_voices(text: str) -> str:
@@ -92,13 +104,31 @@ def cues(text: str) -> Iterator[Cue]:
     from webvtt.vtt import WebVTTCueBlock
 
     begun = False
-    for line, block in _blocks(text):
+    for line, block in _closed_up(list(_blocks(text))):
         begun = begun or any("->" in each for each in block)
         cue = _cue(line, block, WebVTTCueBlock)
         yield cue if begun or not cue.lines else Cue(line, UNTIMED, (), ABOVE)
 
 
-def _blocks(text: str) -> Iterator[tuple[int, list[str]]]:
+def _closed_up(blocks: list[Block]) -> list[Block]:
+    """Put words below their timing where the file parts the two by blank lines, as old Teams does.
+
+    In a file that doesn't, a timing alone is an empty cue, and words alone have lost their time.
+    """
+    timed = [block for _, block in blocks if "->" in "".join(block)]
+    if sum("->" in block[-1] for block in timed) <= PARTED * len(timed):
+        return blocks
+    closed = list[Block]()
+    for line, block in blocks:
+        loose = not any("->" in each for each in block) and not _is_no_speech(block)
+        if loose and closed and "->" in "".join(closed[-1][1]):
+            closed[-1][1].extend(block)
+        else:
+            closed.append((line, block))
+    return closed
+
+
+def _blocks(text: str) -> Iterator[Block]:
     """Yield each block's first line number and its lines.
 
     A blank line ends a block, except below a timing, where YouTube writes a space for an empty
@@ -141,16 +171,19 @@ def _cue(line: int, block: Sequence[str], parser: "type[WebVTTCueBlock]") -> Cue
 
 def _damaged(line: int, block: Sequence[str]) -> Cue:
     """Read what is no cue: nothing of a note or a lone counter, else all words."""
-    if _ASIDE.match(block[0]) or (len(block) == 1 and _COUNTER.fullmatch(block[0])):
+    if _is_no_speech(block):
         return Cue(line, UNTIMED, ())
     words = [each for each in block if not _TIMING_MEANT.match(each)]
-    if len(words) == len(block):
-        return Cue(line, UNTIMED, words, WITHOUT_TIME)
+    fault = WITHOUT_TIME if len(words) == len(block) else UNREADABLE_TIME
     counted = words and _COUNTER.fullmatch(words[0])
-    return Cue(line, UNTIMED, words[1:] if counted else words, UNREADABLE_TIME)
+    return Cue(line, UNTIMED, words[1:] if counted else words, fault)
 
 
-def _utterances(cues: Sequence[Cue]) -> Iterator[Utterance]:
+def _is_no_speech(block: Sequence[str]) -> bool:
+    return bool(_ASIDE.match(block[0])) or (len(block) == 1 and bool(_COUNTER.fullmatch(block[0])))
+
+
+def spoken(cues: Sequence[Cue]) -> Iterator[Utterance]:
     """Find the speakers in the way that the file names them; a cue without one continues."""
     if any("<v" in line for cue in cues for line in cue.lines):
         return _by_voice(cues)
@@ -172,10 +205,11 @@ def _by_voice(cues: Iterable[Cue]) -> Iterator[Utterance]:
 
 
 def _first_lines_are_names(cues: Iterable[Cue]) -> bool:
-    """Tell whether each timed cue's first line is a name, and some name comes back."""
+    """Tell whether each timed cue's first line is a bare name, and some name comes back."""
     timed = [cue.lines for cue in cues if cue.time is not UNTIMED and cue.lines]
     names = [lines[0].strip() for lines in timed if len(lines) > 1]
-    return len(set(names)) < len(names) == len(timed) and all(map(is_name, names))
+    bare = all(is_name(each) and each[0] not in "([" for each in names)
+    return bare and len(set(names)) < len(names) == len(timed)
 
 
 def _by_first_line(cues: Iterable[Cue]) -> Iterator[Utterance]:
@@ -193,12 +227,19 @@ def _by_name(cues: Sequence[Cue]) -> Iterator[Utterance]:
         (cue.time, take_apart(line, cue.line, opens=first))
         for (cue, first), line in zip(placed, named_lines, strict=True)
     ]
-    names = speakers(said for _, said in lines)
+    names = _speakers([said for _, said in lines])
     speaker = ""
     for time, said in lines:
         named = names.get(said.name.casefold())
         speaker = speaker if named is None else named
         yield Utterance(speaker, unescape(said.text) if named is None else said.words, time)
+
+
+def _speakers(lines: Sequence[Said]) -> dict[str, str]:
+    """Return the speakers; a name that stands but once in the file has to begin it."""
+    names = speakers(lines)
+    named = [each for each in lines if each.name.casefold() in names]
+    return names if len(named) != 1 or named[0] is lines[0] else {}
 
 
 def _warnings(cues: Sequence[Cue]) -> Iterator[str]:

@@ -19,6 +19,8 @@ _PLAIN = frozenset(
     ["text", "language", "segments", "task", "duration", "words", "usage", "logprobs"]
 )
 """What OpenAI's replies hold where no segments were asked for."""
+_SPEAKER = frozenset(["speaker", "speaker_id"])
+"""What their words never have, and other services' do."""
 
 
 def _known(value: object) -> float:
@@ -31,7 +33,8 @@ def _known(value: object) -> float:
     )
     if own:
         return 0.8
-    return 0.6 if words(value, "text") and value.keys() <= _PLAIN else 0.0
+    nameless = not any(each.keys() & _SPEAKER for each in records(value, "words"))
+    return 0.6 if words(value, "text") and value.keys() <= _PLAIN and nameless else 0.0
 
 
 def _spoken(value: object) -> Iterator[Utterance]:

@@ -8,19 +8,23 @@ from dataclasses import dataclass, replace
 
 from answer_eval.errors import NotSpeech
 from answer_eval.formats import Document
+from answer_eval.formats._clocks import from_the_start
 from answer_eval.formats._headed import blocks, read_headed
-from answer_eval.transcript import Interval, Time, Transcript
-
-HOUR = 3600
-"""Seconds; captions that start later than this have the time of day, not the recording's."""
+from answer_eval.transcript import Transcript
 
 _HEAD = re.compile(
     r"[ \t]*\[(?P<name>[^\]\n]{1,80})\][ \t]+(?P<clock>\d{1,2}:\d{2}(?::\d{2})?)"
     r"(?:[ \u202f]?[AaPp][Mm])?[ \t]*"
 )
+_TYPED = (
+    r"From[ \t]+[^\n:]{1,80}[ \t]to[ \t]+[^\n:]{1,80}:[ \t]*(?:\([^()\n]*\)[ \t]*)?"
+    r"\(?\d{1,2}:\d\d[ \u202f]?[AP]M\b"
+)
+"""A message's head as it is copied out of Zoom's window, the time behind it."""
 _CHAT = re.compile(
-    r"^(?:\d{4}-\d\d-\d\d )?\d\d:\d\d:\d\d(?:[ \t]+From[ \t][^\n]*?:|\t[^\t\n]{1,80}:\t)[^\n]*"
-    r"(?:\n[ \t]+[^\n]+|\n(?!\s|\[)(?!\d\d:\d\d)(?!\d{4}-\d\d)[^\n]+)*",
+    r"^(?:(?:\d{4}-\d\d-\d\d )?\d\d:\d\d:\d\d(?:[ \t]+From[ \t][^\n]*?:|\t[^\t\n]{1,80}:\t)"
+    rf"|[ \t]*{_TYPED})[^\n]*"
+    rf"(?:\n(?!\s*{_TYPED})(?:[ \t]+[^\n]+|(?!\s|\[)(?!\d\d:\d\d)(?!\d{{4}}-\d\d)[^\n]+))*",
     re.MULTILINE,
 )
 
@@ -46,7 +50,7 @@ class ZoomCaptions:
         Raises NotSpeech where there is nothing but chat.
         """
         spoken, messages = _CHAT.subn("", document.text)
-        transcript = _from_the_start(read_headed(spoken, head, self.name))
+        transcript = from_the_start(read_headed(spoken, head, self.name))
         if messages and not transcript.turns:
             raise NotSpeech(
                 "Zoom's chat: what people typed, not what they said",
@@ -61,25 +65,6 @@ def head(line: str) -> tuple[str, str] | None:
     """Return the name and clock of a caption's first line."""
     found = _HEAD.fullmatch(line)
     return (" ".join(found["name"].split()), found["clock"]) if found else None
-
-
-def _from_the_start(transcript: Transcript) -> Transcript:
-    """Count times of day from the first caption."""
-    times = [piece.time for turn in transcript.turns for piece in turn.pieces]
-    starts = [time.start for time in times if isinstance(time, Interval)]
-    if not starts or starts[0] < HOUR:
-        return transcript
-
-    def counted(time: Time) -> Time:
-        if not isinstance(time, Interval):
-            return time
-        return Interval(max(0.0, time.start - starts[0]), max(0.0, time.end - starts[0]))
-
-    turns = (
-        replace(turn, pieces=tuple(replace(each, time=counted(each.time)) for each in turn.pieces))
-        for turn in transcript.turns
-    )
-    return replace(transcript, turns=tuple(turns))
 
 
 PLUGIN = ZoomCaptions()

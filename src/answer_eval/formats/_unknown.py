@@ -1,0 +1,101 @@
+"""What a file looks like that no format knows, and what to do about it."""
+
+import re
+from dataclasses import dataclass
+from pathlib import PurePath
+from typing import TYPE_CHECKING
+
+from answer_eval._encoding import kind_of
+from answer_eval.errors import UnknownFormat
+
+if TYPE_CHECKING:
+    from answer_eval.formats import Document
+
+EMPTY, JSON, TABLE = "an empty file", "JSON", "a table"
+TEXT = "plain text that doesn't say who speaks"
+
+_STARTS = (
+    (re.compile(r"\s*\Z"), EMPTY),
+    (re.compile(r"\s*\{\\rtf"), "an RTF document"),
+    (re.compile(r"\s*\[Script Info\]"), "ASS subtitles"),
+    (re.compile(r"\s*(?:\{|\[\s*[\[{\"])"), JSON),
+    (re.compile(r"\s*<"), "HTML or XML"),
+)
+_EXPECTED = {
+    ".vtt": "",
+    ".srt": "",
+    ".sbv": "",
+    ".docx": "",
+    ".json": JSON,
+    ".csv": TABLE,
+    ".tsv": TABLE,
+}
+"""What files of these names may look like without being misnamed, "" for nothing else."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Advice:
+    """The formats that came closest, and the next step."""
+
+    tried: str
+    fix: str
+
+
+_OTHERWISE = _Advice("", "give the recording's transcript instead: .docx, WebVTT, text or CSV")
+_ADVICE = {
+    JSON: _Advice(
+        "some 15 services', and lists of speaker and text",
+        "export it as WebVTT, text or CSV (all formats: answer-eval read --help)",
+    ),
+    TABLE: _Advice("csv, whisper_tsv", "call its columns speaker and text"),
+    TEXT: _Advice(
+        "text, otter, markdown, whisper_txt",
+        "write each turn as 'Name: words', or name its --format",
+    ),
+    "HTML or XML": _Advice("", "export the transcript as .docx, WebVTT or text"),
+    "ASS subtitles": _Advice("", "export them as WebVTT or SRT"),
+    "an RTF document": _Advice("", "save it as .docx or plain text"),
+    "an old Office file": _Advice("", "save it as .docx"),
+    "a zip archive or an Office file": _Advice("", "unpack it, or save it as .docx or plain text"),
+    "a PDF": _Advice("", "export the transcript as .docx, WebVTT or text"),
+    "a recording": _Advice("", "give its transcript, which `answer-eval transcribe` can make"),
+}
+
+
+def unknown(document: "Document") -> UnknownFormat:
+    """Return the error for a file that no format knows: what it looks like, what was tried."""
+    looks = looks_of(document)
+    if looks == EMPTY:
+        return UnknownFormat(
+            "the file is empty", where=document.name, fix="export the transcript again"
+        )
+    advice = _ADVICE.get(looks, _OTHERWISE)
+    tried = f" (tried: {advice.tried})" if advice.tried else ""
+    return UnknownFormat(
+        f"{_misnamed(document, looks) or 'not a transcript that we know: '}"
+        f"it looks like {looks}{tried}",
+        where=document.name,
+        fix=advice.fix,
+    )
+
+
+def looks_of(document: "Document") -> str:
+    """Return what a file looks like, in a recruiter's words."""
+    if document.data and not document.text:
+        return kind_of(document.data)
+    for start, looks in _STARTS:
+        if start.match(document.text):
+            return looks
+    return TABLE if _is_table(document.text) else TEXT
+
+
+def _misnamed(document: "Document", looks: str) -> str:
+    suffix = PurePath(document.name).suffix.lower()
+    is_binary = suffix in (".txt", ".md") and not document.text
+    wrong = is_binary or _EXPECTED.get(suffix, looks) != looks
+    return f"its name ends in {suffix}, but " if wrong else ""
+
+
+def _is_table(text: str) -> bool:
+    first, second, *_ = [*text.split("\n", 2), ""]
+    return any(1 < first.count(each) == second.count(each) for each in ",;\t")
