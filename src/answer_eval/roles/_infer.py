@@ -6,12 +6,13 @@ from dataclasses import replace
 from answer_eval.roles import ROLES_UNCERTAIN_BELOW, Roles
 from answer_eval.roles._labels import says_candidate
 from answer_eval.roles._one_voice import split
+from answer_eval.roles._hearing import Hearing
 from answer_eval.roles._signs import Signs, signs
 from answer_eval.roles._speakers import (
     Speaker,
     bystanders,
     candidates,
-    odds,
+    likeliest,
     open_question,
     speakers,
     sureness,
@@ -20,49 +21,47 @@ from answer_eval.roles._swaps import owners
 from answer_eval.transcript import Role, Transcript
 
 
-def infer(transcript: Transcript, questions: Sequence[str]) -> Roles:
+def infer(transcript: Transcript, heard: Hearing, questions: Sequence[str]) -> Roles:
     """Tell every turn's role from what is said, and how sure that is."""
     voices = [turn.speaker for turn in transcript.turns]
     if len(set(voices)) <= 1:
-        return _alone(transcript, questions)
-    seen = signs(transcript.turns, questions)
-    found = _candidates(transcript, voices, seen)
-    owned = owners(voices, seen, [each.label for each in found])
+        return _alone(transcript, heard, questions)
+    seen = signs(heard, questions)
+    found = likeliest(transcript, voices, seen)
+    owned = owners(voices, seen, heard.words, [each.label for each in found])
     if list(owned.voices) != voices:
-        found = _candidates(transcript, owned.voices, seen)
+        found = likeliest(transcript, owned.voices, seen)
     everyone = speakers(transcript, owned.voices, seen)
     confidence = sureness(everyone, found, len(voices))
-    unsettled = (*_second_thoughts(everyone, found), *owned.warnings)
-    warnings = (*_doubts(everyone, found, confidence), *_two_labels(found), *unsettled)
+    unsettled = (*_second_thoughts(everyone, found), *owned.doubts)
+    doubts = _doubts(everyone, found, confidence)
+    warnings = (*doubts, *_two_labels(found), *owned.told, *unsettled)
     cast = _cast(transcript, owned.voices, everyone, found)
     return Roles(cast, confidence, warnings, unsettled=bool(unsettled))
 
 
-def keep_to(transcript: Transcript, questions: Sequence[str], labels: Sequence[str]) -> Roles:
+def keep_to(
+    transcript: Transcript, heard: Hearing, questions: Sequence[str], labels: Sequence[str]
+) -> Roles:
     """Take these labels for the candidate's, as a person says, and others that are the same person.
 
     Labels that seem swapped are told and left as they are.
     """
     voices = [turn.speaker for turn in transcript.turns]
-    seen = signs(transcript.turns, questions)
+    seen = signs(heard, questions)
     everyone = speakers(transcript, voices, seen)
     found = candidates(everyone, [each for each in everyone if each.label in labels])
-    swaps = owners(voices, seen, [each.label for each in found]).warnings
+    swaps = owners(voices, seen, heard.words, [each.label for each in found]).warnings
     cast = _cast(transcript, voices, everyone, found)
     return Roles(cast, 1.0, (*_two_labels(found), *swaps), unsettled=bool(swaps))
 
 
-def _candidates(transcript: Transcript, voices: Sequence[str], seen: Signs) -> list[Speaker]:
-    everyone = speakers(transcript, voices, seen)
-    return candidates(everyone, [max(everyone, key=lambda each: odds([each], len(voices)))])
-
-
-def _alone(transcript: Transcript, questions: Sequence[str]) -> Roles:
+def _alone(transcript: Transcript, heard: Hearing, questions: Sequence[str]) -> Roles:
     name = transcript.turns[0].speaker if transcript.turns else ""
     if says_candidate(name):
         return Roles(transcript.with_roles({name: Role.CANDIDATE}), 1.0)
     what = f"only {name!r} speaks" if name else "no speakers are named"
-    parted = split(transcript, questions)
+    parted = split(transcript, heard, questions)
     if not any(turn.role is Role.CANDIDATE for turn in parted.turns):
         return Roles(transcript, 0.0, (f"{what}: who the candidate is can't be told",))
     told = f"{what}: what comes near the guide's questions is taken for the interviewer's words"

@@ -8,6 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from answer_eval.roles._course import course
+from answer_eval.roles._hearing import Hearing
 from answer_eval.roles._signs import Signs, signs
 from answer_eval.transcript import Role, Transcript
 
@@ -25,13 +26,13 @@ _ACKNOWLEDGING = re.compile(
 )
 
 
-def split(transcript: Transcript, questions: Sequence[str]) -> Transcript:
+def split(transcript: Transcript, heard: Hearing, questions: Sequence[str]) -> Transcript:
     """Give every sentence to the interviewer or the candidate, if a question of the guide is put.
 
     The transcript has a turn for each sentence. Where nobody puts a question of the guide's, nobody
     gets a role.
     """
-    seen = signs(transcript.turns, questions)
+    seen = signs(heard, questions)
     if not seen.puts.any():
         return transcript
     after_asking = [False, *seen.asks[:-1]]

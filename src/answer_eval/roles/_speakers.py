@@ -58,7 +58,8 @@ class Speaker:
 
 def speakers(transcript: Transcript, voices: Sequence[str], seen: Signs) -> list[Speaker]:
     """Put together what each voice says, in the order in which they are first heard."""
-    at = {label: np.array([voice == label for voice in voices]) for label in voices}
+    names = np.array(voices, object)
+    at = {label: names == label for label in dict.fromkeys(voices)}
     return [_speaker(label, transcript, mine, seen) for label, mine in at.items()]
 
 
@@ -77,6 +78,12 @@ def _speaker(
         int(seen.asks[mine].sum()),
         int(seen.puts[mine].sum()),
     )
+
+
+def likeliest(transcript: Transcript, voices: Sequence[str], seen: Signs) -> list[Speaker]:
+    """Return who is likeliest to be the candidate, under all their labels."""
+    everyone = speakers(transcript, voices, seen)
+    return candidates(everyone, [max(everyone, key=lambda each: odds([each], len(voices)))])
 
 
 def odds(group: Sequence[Speaker], turns: int) -> float:

@@ -1,0 +1,103 @@
+"""What is heard in every turn: how much, in which person, what it asks, and what it answers."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import chain
+
+import numpy as np
+import numpy.typing as npt
+
+from answer_eval.roles._phrases import (
+    ASKING,
+    BACKWARD,
+    FIRST,
+    HOSTING,
+    OF_YOURS,
+    SECOND,
+    TELLING,
+    WE,
+    Marks,
+    marks,
+)
+
+Numbers = npt.NDArray[np.float64]
+Flags = npt.NDArray[np.bool_]
+Places = npt.NDArray[np.intp]
+
+_EDGES = ".,?!;:…'()[]-–—*"
+_ENDS = frozenset(".!?…")
+_QUOTES = str.maketrans({"’": "'", **dict.fromkeys('"“”')})  # noqa: RUF001  as phones write it
+
+
+@dataclass(frozen=True, slots=True)
+class Sentences:
+    """The sentences of all turns, one after the other."""
+
+    words: Sequence[str]
+    """Of all of them."""
+    starts: Places
+    """Where each one's words start."""
+    turn: Places
+    """Which turn each is in."""
+    asks: Flags
+    """Whether it asks, as interviewers do."""
+    asks_you: Flags
+    """Whether it asks the other about themselves."""
+    asks_back: Flags
+    """Whether it asks what candidates ask."""
+
+    def words_of(self, sentence: int) -> Sequence[str]:
+        """Return a sentence's words."""
+        end = self.starts[sentence + 1] if sentence + 1 < len(self.starts) else len(self.words)
+        return self.words[self.starts[sentence] : end]
+
+
+@dataclass(frozen=True, slots=True)
+class Hearing:
+    """What is heard of some turns, an entry a turn."""
+
+    sentences: Sentences
+    words: Numbers
+    counts: dict[int, Numbers]
+    """How many phrases of each kind a turn has, of those that are counted."""
+
+    def how_many(self, sentences: Flags) -> Numbers:
+        """Return how many such sentences each turn has."""
+        return np.bincount(self.sentences.turn, sentences, len(self.words))
+
+    def ends(self, sentences: Flags) -> Flags:
+        """Tell which turns end with such a sentence."""
+        last = np.zeros(len(self.words), np.bool_)
+        last[self.sentences.turn] = sentences
+        return last
+
+
+def hear(texts: Sequence[str]) -> Hearing:
+    """Hear turns, each given as its text."""
+    tokens = [text.translate(_QUOTES).lower().split() for text in texts]
+    lengths = np.array([len(each) for each in tokens], np.intp)
+    turn = np.repeat(np.arange(len(texts)), lengths)
+    flat = list(chain.from_iterable(tokens))
+    words = [token.strip(_EDGES) for token in flat]
+    found = marks(words)
+    counts = {
+        kind: np.bincount(turn, found & kind > 0, len(texts))
+        for kind in (FIRST, SECOND, WE, HOSTING, TELLING)
+    }
+    return Hearing(_sentences(flat, words, turn, found), lengths.astype(np.float64), counts)
+
+
+def _sentences(
+    tokens: Sequence[str], words: Sequence[str], turn: Places, found: Marks
+) -> Sentences:
+    last = np.array([token[-1] in _ENDS for token in tokens], np.bool_)
+    last[:-1] |= np.diff(turn) > 0
+    last[-1:] = True
+    ends = np.flatnonzero(last)
+    starts = np.concatenate([[0], ends + 1])[: len(ends)].astype(np.intp)
+    kinds = np.bitwise_or.reduceat(found, starts) if len(starts) else found
+    questions = np.array([tokens[end].endswith("?") for end in ends.tolist()], np.bool_)
+    asks = questions | (kinds & ASKING > 0)
+    back = asks & (kinds & BACKWARD > 0) & (kinds & OF_YOURS == 0)
+    asks_you = asks & ~back & (kinds & (SECOND | OF_YOURS) > 0)
+    return Sentences(words, starts, turn[starts], asks & ~back, asks_you, back)
