@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain
+from itertools import chain, pairwise
 
 import numpy as np
 
@@ -17,8 +17,8 @@ NEAR = 2
 """Turns before and after a change of owners that it may really lie in."""
 GAIN = 1.5
 """Log-likelihood by which a turn's cut has to be better than any change between two turns."""
-MOST_CUTS = 40
-"""Places tried within one turn."""
+SENTENCES = 0.2
+"""What each sentence by itself counts, beside the halves of the turn."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +43,7 @@ def heard_apart(transcript: Transcript) -> tuple[Transcript, Hearing]:
     seen = signs(heard, ())
     mine = [each.label for each in likeliest(transcript, voices, seen)]
     owned = owners(voices, seen, heard.words, mine)
+    mine = [each.label for each in likeliest(transcript, owned.voices, seen)]
     cuts = [_best(transcript.turns, owned.voices, mine, seen.likelihoods, turn) for turn in owned.changes]
     chars = {cut.turn: cut.char for cut in cuts if cut.gain >= GAIN}
     if not chars:
@@ -71,8 +72,9 @@ def _best(
     best = Cut(change, 0, 0.0)
     for place, at in enumerate(window):
         own = by_label[place]
-        for char, left, right in _halves(turns, at):
+        for char, left, right, falls in _halves(turns, at):
             halves = _likelihood(left, own != swapped[0]) + _likelihood(right, own != swapped[1])
+            halves += SENTENCES * (falls if own != swapped[0] else -falls)
             gain = before[:place].sum() + halves + after[place + 1 :].sum() - max(total)
             best = max(best, Cut(at, char, float(gain)), key=lambda cut: cut.gain)
     return best
@@ -84,12 +86,17 @@ def _likelihood(likelihoods: Numbers, candidate: bool) -> float:
     return float(np.logaddexp(likelihoods[usual], likelihoods[seldom] + np.log(TURNS)))
 
 
-def _halves(turns: Sequence[Turn], at: int) -> Iterator[tuple[int, Numbers, Numbers]]:
-    """Yield each place where a turn can be cut, with the likelihoods of both its halves."""
+def _halves(turns: Sequence[Turn], at: int) -> Iterator[tuple[int, Numbers, Numbers, float]]:
+    """Yield each place where a turn can be cut, with the likelihoods of both its halves.
+
+    Last comes how much more its sentences are a candidate's before than after.
+    """
     text = turns[at].text
     ends = {match.end() for match in SENTENCE_END.finditer(text)}
     places = sorted((ends | {piece.start_char for piece in turns[at].pieces}) - {0, len(text)})
     before = turns[at - 1].text if at else ""
-    halves = [(before, text[:char], text[char:]) for char in places[:MOST_CUTS]]
+    halves = [(before, text[:char], text[char:]) for char in places]
     found = signs(hear([*chain.from_iterable(halves)]), ()).likelihoods
-    yield from zip(places, found[1::3], found[2::3], strict=False)
+    bounds = pairwise([0, *places, len(text)])
+    odds = signs(hear([text[start:end] for start, end in bounds]), ()).odds.cumsum()
+    yield from zip(places, found[1::3], found[2::3], 2 * odds[:-1] - odds[-1], strict=True)
