@@ -57,7 +57,10 @@ class Hearing:
     """What is heard of some turns, an entry a turn."""
 
     sentences: Sentences
+    found: Marks
+    """What each word is."""
     words: Numbers
+    """How many a turn has."""
     counts: dict[int, Numbers]
     """How many phrases of each kind a turn has, of those that are counted."""
 
@@ -80,11 +83,39 @@ def hear(texts: Sequence[str]) -> Hearing:
     flat = list(chain.from_iterable(tokens))
     words = [token.strip(_EDGES) for token in flat]
     found = marks(words)
+    return _hearing(_sentences(flat, words, turn, found), found, turn, lengths)
+
+
+def _hearing(said: Sentences, found: Marks, turn: Places, lengths: Places) -> Hearing:
     counts = {
-        kind: np.bincount(turn, found & kind > 0, len(texts))
+        kind: np.bincount(turn, found & kind > 0, len(lengths))
         for kind in (FIRST, SECOND, WE, HOSTING, TELLING)
     }
-    return Hearing(_sentences(flat, words, turn, found), lengths.astype(np.float64), counts)
+    return Hearing(said, found, lengths.astype(np.float64), counts)
+
+
+def stretches(heard: Hearing, spans: Sequence[tuple[int, int]]) -> Hearing:
+    """Hear stretches as turns of their own, each from one sentence up to, not including, another."""
+    said = heard.sentences
+    starts = np.append(said.starts, len(said.words))
+    sentences = _ranges(spans)
+    words = _ranges([(int(starts[first]), int(starts[last])) for first, last in spans])
+    lengths = np.array([starts[last] - starts[first] for first, last in spans], np.intp)
+    turn = np.repeat(np.arange(len(spans)), lengths)
+    ends = np.cumsum(starts[sentences + 1] - starts[sentences])
+    part = Sentences(
+        [said.words[at] for at in words.tolist()],
+        np.concatenate([[0], ends])[: len(ends)],
+        np.repeat(np.arange(len(spans)), [last - first for first, last in spans]),
+        said.asks[sentences],
+        said.asks_you[sentences],
+        said.asks_back[sentences],
+    )
+    return _hearing(part, heard.found[words], turn, lengths)
+
+
+def _ranges(spans: Sequence[tuple[int, int]]) -> Places:
+    return np.concatenate([np.arange(start, end) for start, end in spans])
 
 
 def _sentences(

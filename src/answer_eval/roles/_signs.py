@@ -1,11 +1,11 @@
 """What a turn's wording says for the candidate having spoken it, or an interviewer."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
-from answer_eval.roles._hearing import Flags, Hearing, Numbers
+from answer_eval.roles._hearing import Flags, Hearing, Numbers, stretches
 from answer_eval.roles._phrases import FIRST, HOSTING, SECOND, TELLING, WE
 from answer_eval.similarity import LIGHT_WORDS, load_similarity
 
@@ -46,6 +46,8 @@ PUTS_GUIDE = 0.5
 """Likeness to a question of the guide from which a sentence that asks puts it."""
 PUTS_WORDS = 2
 """Words that say something, at the least, of a sentence that can put a question."""
+HALF = 15
+"""Words of a reply that is told from the question in the same turn."""
 LONG, SHORT = 30, 5
 """Words from which a turn is long, and under which it is short."""
 FEW_WORDS = 8
@@ -58,6 +60,9 @@ class Signs:
 
     likelihoods: Numbers
     """`[turn, 4]`: the logarithms, up to a constant, for what speakers do."""
+    halves: Numbers
+    """`[turn, 2]`: the same for two halves that can't be one's: a question and a long reply, a long
+    reply and a question; minus infinity where a turn has none such."""
     odds: Numbers
     """Log-odds of the candidate speaking, whatever they do."""
     asks: Flags
@@ -70,12 +75,55 @@ def signs(heard: Hearing, questions: Sequence[str]) -> Signs:
     """Weigh every turn; `questions` are the guide's, if any are known."""
     puts = _puts(heard, questions)
     said = heard.sentences
+    likelihoods = weigh(heard, puts)
+    asks = heard.how_many(said.asks | said.asks_back) > 0
+    return Signs(likelihoods, _halves(heard), _odds(likelihoods), asks, puts)
+
+
+def weigh(heard: Hearing, puts: Flags) -> Numbers:
+    """Return the likelihoods of what speakers do."""
     seen = _wording(heard) | _asking(heard) | {"puts a question of the guide": puts}
     columns = np.stack([seen[name] for name in WEIGHTS], axis=1)
     weighed = columns @ np.array([*WEIGHTS.values()])
-    likelihoods = np.clip(weighed - weighed.mean(axis=1, keepdims=True), -MOST, MOST)
-    asks = heard.how_many(said.asks | said.asks_back) > 0
-    return Signs(likelihoods, _odds(likelihoods), asks, puts)
+    likelihoods: Numbers = np.clip(weighed - weighed.mean(axis=1, keepdims=True), -MOST, MOST)
+    return likelihoods
+
+
+def _halves(heard: Hearing) -> Numbers:
+    """Weigh turns as a question and the reply to it, and as a reply and the next question."""
+    halves = np.full((len(heard.words), 2), -np.inf)
+    cuts = [*_cuts(heard)]
+    if not cuts:
+        return halves
+    spans = [span for first, cut, last, _ in cuts for span in _around(first, cut, last)]
+    weighed = weigh(stretches(heard, spans), np.zeros(len(spans), np.bool_))
+    turns = heard.sentences.turn[[first for first, *_ in cuts]]
+    ways = np.array([way for *_, way in cuts])
+    sides = np.array([(LEADS, ANSWERS), (ANSWERS, LEADS)])[ways]
+    left, right = weighed[1::3], weighed[2::3]
+    each = np.arange(len(cuts))
+    halves[turns, ways] = left[each, sides[:, 0]] + right[each, sides[:, 1]]
+    return halves
+
+
+def _around(first: int, cut: int, last: int) -> tuple[tuple[int, int], ...]:
+    """Return the sentence before a turn, and the turn's halves."""
+    return (max(0, first - 1), first), (first, cut), (cut, last)
+
+
+def _cuts(heard: Hearing) -> Iterator[tuple[int, int, int, int]]:
+    """Yield a turn's first sentence, one after or before its questions, its end, and which it is."""
+    said = heard.sentences
+    starts = np.append(said.starts, len(said.words))
+    asking = np.flatnonzero(said.asks_you)
+    for turn in np.unique(said.turn[asking]).tolist():
+        first, last = np.searchsorted(said.turn, [turn, turn + 1]).tolist()
+        some = asking[said.turn[asking] == turn]
+        after, before = int(some[-1]) + 1, int(some[0])
+        if starts[last] - starts[after] >= HALF:
+            yield first, after, last, 0
+        if starts[before] - starts[first] >= HALF:
+            yield first, before, last, 1
 
 
 def _odds(likelihoods: Numbers) -> Numbers:

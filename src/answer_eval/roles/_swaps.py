@@ -17,6 +17,9 @@ from answer_eval.roles._signs import ANSWERS, ASKS_BACK, INFORMS, LEADS, Signs
 SWAPS, TURNS, TURNS_BACK = exp(-5.5), exp(-5.0), exp(-3.0)
 """How likely at any turn owners change, the candidate begins to ask, and the interviewer again:
 tuned in bench/roles.py."""
+_ASKING = np.array([[1, TURNS], [TURNS_BACK, 1]])
+CHANGES = np.kron(np.array([[1, SWAPS], [SWAPS, 1]]), _ASKING)
+START = np.array([1, TURNS, 1, TURNS])
 SURE = 0.9
 """How likely the owner of every long turn has to be, or a person should look."""
 LONG_TURN = 25
@@ -56,7 +59,7 @@ def _with(
     """Return who speaks if labels are swapped with this other, and in how many turns they are."""
     turns = np.array([at for at, each in enumerate(voices) if each in candidate or each == other])
     is_other = np.array([voices[at] == other for at in turns])
-    kept = likely_kept(seen.likelihoods[turns], ~is_other)
+    kept = likely_kept(seen.likelihoods[turns], seen.halves[turns], ~is_other)
     changes = np.flatnonzero(np.diff(kept > 1 / 2)) + 1
     unclear = turns[(np.abs(kept - 1 / 2) < SURE - 1 / 2) & (words[turns] >= LONG_TURN)]
     doubts = tuple(_doubt(unclear, candidate[0], other))
@@ -70,37 +73,42 @@ def _with(
     return Owners(tuple(mended), tuple(turns[changes].tolist()), told, doubts), len(swapped)
 
 
-def likely_kept(likelihoods: Numbers, labelled: Flags) -> Numbers:
+def likely_kept(likelihoods: Numbers, halves: Numbers, labelled: Flags) -> Numbers:
     """Return for each turn how likely the label is the candidate's that `labelled` says is."""
-    mine = np.where(labelled[:, None], likelihoods, likelihoods[:, [ANSWERS, LEADS, INFORMS, ASKS_BACK]])
-    # a state: whether labels are kept, and who asks by then
-    states = mine[:, [ANSWERS, ASKS_BACK, LEADS, INFORMS]]
-    seen = np.exp(states - states.max(axis=1, keepdims=True))
-    forward = _passed(seen)
-    backward = _passed(seen[::-1], back=True)[::-1]
-    both = forward * backward / seen
+    steps = _steps(likelihoods, halves, labelled)
+    forward, backward = _products(steps), _products(steps[::-1].transpose(0, 2, 1))[::-1]
+    after = np.ones((len(steps), 4))
+    after[:-1] = backward[1:].sum(axis=1)
+    both = (START @ forward) * after
     likely: Numbers = both[:, :2].sum(axis=1) / both.sum(axis=1)
     return likely
 
 
-def _passed(seen: Numbers, *, back: bool = False) -> Numbers:
-    """Return how likely each state is from all that was said up to a turn."""
-    asks, leads = (TURNS_BACK, TURNS) if back else (TURNS, TURNS_BACK)
-    kept, kept_asks, swapped, swapped_asks = (1.0, 1.0, 1.0, 1.0) if back else (1.0, TURNS, 1.0, TURNS)
-    passed = list[tuple[float, float, float, float]]()
-    for one, two, three, four in seen.tolist():
-        kept, swapped = kept + SWAPS * swapped, swapped + SWAPS * kept
-        kept_asks, swapped_asks = kept_asks + SWAPS * swapped_asks, swapped_asks + SWAPS * kept_asks
-        kept, kept_asks = (kept + leads * kept_asks) * one, (kept_asks + asks * kept) * two
-        swapped, swapped_asks = (
-            (swapped + leads * swapped_asks) * three,
-            (swapped_asks + asks * swapped) * four,
-        )
-        total = kept + kept_asks + swapped + swapped_asks
-        kept, kept_asks = kept / total, kept_asks / total
-        swapped, swapped_asks = swapped / total, swapped_asks / total
-        passed.append((kept, kept_asks, swapped, swapped_asks))
-    return np.array(passed).reshape(-1, 4)
+def _steps(likelihoods: Numbers, halves: Numbers, labelled: Flags) -> Numbers:
+    """Return `[turn, 4, 4]`: how likely each state is after each, with what the turn says.
+
+    The states are: labels are kept, and the candidate answers or asks; they are swapped, likewise.
+    Owners can also change within a turn, from one half to the other.
+    """
+    kept = [ANSWERS, ASKS_BACK, LEADS, INFORMS]
+    states = np.where(labelled[:, None], likelihoods[:, kept], likelihoods[:, kept[2:] + kept[:2]])
+    within = np.where(labelled[:, None], halves[:, ::-1], halves)
+    most = np.maximum(states.max(axis=1), within.max(axis=1))
+    steps: Numbers = CHANGES * np.exp(states - most[:, None])[:, None, :]
+    crossing = SWAPS * np.exp(within - most[:, None])
+    steps[:, :2, 2] = np.maximum(steps[:, :2, 2], crossing[:, :1])
+    steps[:, 2:, 0] = np.maximum(steps[:, 2:, 0], crossing[:, 1:])
+    return steps
+
+
+def _products(steps: Numbers) -> Numbers:
+    """Return the product of all matrices up to each, scaled."""
+    products, far = steps.copy(), 1
+    while far < len(steps):
+        products[far:] = products[:-far] @ products[far:]
+        products /= products.max(axis=(1, 2), keepdims=True)
+        far *= 2
+    return products
 
 
 def _told(turn: int, one: str, other: str, nth: int) -> str:
