@@ -33,7 +33,7 @@ _QUOTES = str.maketrans({"’": "'", **dict.fromkeys('"“”')})  # noqa: RUF00
 class Sentences:
     """The sentences of all turns, one after the other."""
 
-    words: Sequence[str]
+    words: npt.NDArray[np.object_]
     """Of all of them."""
     starts: Places
     """Where each one's words start."""
@@ -46,10 +46,11 @@ class Sentences:
     asks_back: Flags
     """Whether it asks what candidates ask."""
 
-    def words_of(self, sentence: int) -> Sequence[str]:
+    def words_of(self, sentence: int) -> list[str]:
         """Return a sentence's words."""
         end = self.starts[sentence + 1] if sentence + 1 < len(self.starts) else len(self.words)
-        return self.words[self.starts[sentence] : end]
+        words: list[str] = self.words[self.starts[sentence] : end].tolist()
+        return words
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +105,7 @@ def stretches(heard: Hearing, spans: Sequence[tuple[int, int]]) -> Hearing:
     turn = np.repeat(np.arange(len(spans)), lengths)
     ends = np.cumsum(starts[sentences + 1] - starts[sentences])
     part = Sentences(
-        [said.words[at] for at in words.tolist()],
+        said.words[words],
         np.concatenate([[0], ends])[: len(ends)],
         np.repeat(np.arange(len(spans)), [last - first for first, last in spans]),
         said.asks[sentences],
@@ -131,4 +132,6 @@ def _sentences(
     asks = questions | (kinds & ASKING > 0)
     back = asks & (kinds & BACKWARD > 0) & (kinds & OF_YOURS == 0)
     asks_you = asks & ~back & (kinds & (SECOND | OF_YOURS) > 0)
-    return Sentences(words, starts, turn[starts], asks & ~back, asks_you, back)
+    return Sentences(
+        np.array(words, object), starts, turn[starts], asks & ~back, asks_you, back
+    )

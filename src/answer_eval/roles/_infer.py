@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from answer_eval.roles import ROLES_UNCERTAIN_BELOW, Roles
+from answer_eval.roles._cuts import Apart
 from answer_eval.roles._labels import says_candidate
 from answer_eval.roles._one_voice import split
 from answer_eval.roles._hearing import Hearing
@@ -21,8 +22,9 @@ from answer_eval.roles._swaps import owners
 from answer_eval.transcript import Role, Transcript
 
 
-def infer(transcript: Transcript, heard: Hearing, questions: Sequence[str]) -> Roles:
+def infer(parted: Apart, questions: Sequence[str]) -> Roles:
     """Tell every turn's role from what is said, and how sure that is."""
+    transcript, heard = parted.transcript, parted.heard
     voices = [turn.speaker for turn in transcript.turns]
     if len(set(voices)) <= 1:
         return _alone(transcript, heard, questions)
@@ -33,20 +35,20 @@ def infer(transcript: Transcript, heard: Hearing, questions: Sequence[str]) -> R
         found = likeliest(transcript, owned.voices, seen)
     everyone = speakers(transcript, owned.voices, seen)
     confidence = sureness(everyone, found, len(voices))
-    unsettled = (*_second_thoughts(everyone, found), *owned.doubts)
+    unclear = _unclear(parted) if owned.changes else ()
+    unsettled = (*_second_thoughts(everyone, found), *owned.doubts, *unclear)
     doubts = _doubts(everyone, found, confidence)
     warnings = (*doubts, *_two_labels(found), *owned.told, *unsettled)
     cast = _cast(transcript, owned.voices, everyone, found)
     return Roles(cast, confidence, warnings, unsettled=bool(unsettled))
 
 
-def keep_to(
-    transcript: Transcript, heard: Hearing, questions: Sequence[str], labels: Sequence[str]
-) -> Roles:
+def keep_to(parted: Apart, questions: Sequence[str], labels: Sequence[str]) -> Roles:
     """Take these labels for the candidate's, as a person says, and others that are the same person.
 
     Labels that seem swapped are told and left as they are.
     """
+    transcript, heard = parted.transcript, parted.heard
     voices = [turn.speaker for turn in transcript.turns]
     seen = signs(heard, questions)
     everyone = speakers(transcript, voices, seen)
@@ -99,6 +101,13 @@ def _second_thoughts(everyone: Sequence[Speaker], found: Sequence[Speaker]) -> t
     if not label:
         return ()
     return (f"{label!r} is heard only while the candidate isn't, and may be the same: check",)
+
+
+def _unclear(parted: Apart) -> tuple[str, ...]:
+    if not parted.unclear:
+        return ()
+    turns = " and ".join(map(str, parted.unclear))
+    return (f"in turn {turns} one label changes from one speaker to the other: check where",)
 
 
 def _two_labels(found: Sequence[Speaker]) -> tuple[str, ...]:

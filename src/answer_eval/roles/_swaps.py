@@ -14,13 +14,13 @@ import numpy as np
 from answer_eval.roles._hearing import Flags, Numbers, Places
 from answer_eval.roles._signs import ANSWERS, ASKS_BACK, INFORMS, LEADS, Signs
 
-SWAPS, TURNS, TURNS_BACK = exp(-5.5), exp(-5.0), exp(-3.0)
+SWAPS, TURNS, TURNS_BACK = exp(-5.5), exp(-7.0), exp(-4.0)
 """How likely at any turn owners change, the candidate begins to ask, and the interviewer again:
 tuned in bench/roles.py."""
 _ASKING = np.array([[1, TURNS], [TURNS_BACK, 1]])
 CHANGES = np.kron(np.array([[1, SWAPS], [SWAPS, 1]]), _ASKING)
 START = np.array([1, TURNS, 1, TURNS])
-SURE = 0.9
+SURE = 0.85
 """How likely the owner of every long turn has to be, or a person should look."""
 LONG_TURN = 25
 """Words; who speaks a shorter turn can remain unclear."""
