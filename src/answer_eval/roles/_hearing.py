@@ -16,6 +16,7 @@ from answer_eval.roles._phrases import (
     SECOND,
     TELLING,
     WE,
+    WONDERING,
     Marks,
     marks,
 )
@@ -128,8 +129,9 @@ def _sentences(
     ends = np.flatnonzero(last)
     starts = np.concatenate([[0], ends + 1])[: len(ends)].astype(np.intp)
     kinds = np.bitwise_or.reduceat(found, starts) if len(starts) else found
-    questions = np.array([tokens[end].endswith("?") for end in ends.tolist()], np.bool_)
-    asks = questions | (kinds & ASKING > 0)
+    marks = np.array([tokens[end][-1] for end in ends.tolist()], "U1")
+    wonders = (kinds & WONDERING > 0) & (marks != ".")
+    asks = (marks == "?") | (kinds & ASKING > 0) | wonders
     back = asks & (kinds & BACKWARD > 0) & (kinds & OF_YOURS == 0)
     asks_you = asks & ~back & (kinds & (SECOND | OF_YOURS) > 0)
     return Sentences(

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+import numpy as np
+
 from answer_eval.roles import ROLES_UNCERTAIN_BELOW, Roles
 from answer_eval.roles._cuts import Apart
 from answer_eval.roles._labels import says_candidate
@@ -35,11 +37,11 @@ def infer(parted: Apart, questions: Sequence[str]) -> Roles:
         found = likeliest(transcript, owned.voices, seen)
     everyone = speakers(transcript, owned.voices, seen)
     confidence = sureness(everyone, found, len(voices))
-    unclear = _unclear(parted) if owned.changes else ()
-    unsettled = (*_second_thoughts(everyone, found), *owned.doubts, *unclear)
+    cast = _cast(transcript, owned.voices, everyone, found)
+    unclear = (*owned.doubts, *(_unclear(parted) if owned.changes else ()), *_strays(cast, seen))
+    unsettled = (*_second_thoughts(everyone, found), *unclear)
     doubts = _doubts(everyone, found, confidence)
     warnings = (*doubts, *_two_labels(found), *owned.told, *unsettled)
-    cast = _cast(transcript, owned.voices, everyone, found)
     return Roles(cast, confidence, warnings, unsettled=bool(unsettled))
 
 
@@ -55,7 +57,8 @@ def keep_to(parted: Apart, questions: Sequence[str], labels: Sequence[str]) -> R
     found = candidates(everyone, [each for each in everyone if each.label in labels])
     swaps = owners(voices, seen, heard.words, [each.label for each in found]).warnings
     cast = _cast(transcript, voices, everyone, found)
-    return Roles(cast, 1.0, (*_two_labels(found), *swaps), unsettled=bool(swaps))
+    doubts = (*swaps, *_strays(cast, seen))
+    return Roles(cast, 1.0, (*_two_labels(found), *doubts), unsettled=bool(doubts))
 
 
 def _alone(transcript: Transcript, heard: Hearing, questions: Sequence[str]) -> Roles:
@@ -108,6 +111,23 @@ def _unclear(parted: Apart) -> tuple[str, ...]:
         return ()
     turns = " and ".join(map(str, parted.unclear))
     return (f"in turn {turns} one label changes from one speaker to the other: check where",)
+
+
+def _strays(cast: Transcript, seen: Signs) -> tuple[str, ...]:
+    """Tell which turns of the candidate's put a question that nobody just put: one more speaks.
+
+    A single turn under the wrong label is told and left as it is.
+    """
+    echoes = np.convolve(seen.puts, (False, True, True))[: len(seen.puts)]
+    stray = [
+        turn.index
+        for turn, puts in zip(cast.turns, seen.puts_to_you & ~echoes, strict=True)
+        if puts and turn.role is Role.CANDIDATE
+    ]
+    if not stray:
+        return ()
+    turns = ", ".join(map(str, stray))
+    return (f"in turn {turns} the candidate's label puts a question of the guide: check who speaks",)
 
 
 def _two_labels(found: Sequence[Speaker]) -> tuple[str, ...]:

@@ -13,9 +13,6 @@ _ASKING = """
     explain how|what|to
     can|could|would|will|do|did|have|are|were|was|had you
     think|recall|picture|imagine|suppose of|back|a|that|you
-    how|what|why|when|where|which|who is|was|are|were|do|did|does|would|could|has|have|make|makes
-    how|what|why|when|where|which|who happened|else|about
-    how's|what's|why's|when's|where's|who's
     a|any|one time|moment|situation|occasion|example when|where|that|you|of|in
     an example|occasion|instance
     your role|part|approach|greatest|biggest|experience
@@ -24,6 +21,12 @@ _ASKING = """
     next|last|first|another question
 """
 """How a question is put, to whomever."""
+_WONDERING = """
+    how|what|why|when|where|which|who is|was|are|were|do|did|does|would|could|has|have|make|makes
+    how|what|why|when|where|which|who happened|else|about
+    how's|what's|why's|when's|where's|who's
+"""
+"""How one is put too, unless the sentence ends as a statement: "I ask who is waiting."."""
 _BACKWARD = """
     would|could|can|may|will|do|should|might i
     i'd be
@@ -97,12 +100,13 @@ _TELLING = """
     i was|had|did|went|told|asked|said|worked|learned|tried|decided|started|made|think|felt
 """
 """What somebody says who is interviewed."""
-ASKING, BACKWARD, OF_YOURS, HOSTING, TELLING, FIRST, SECOND, WE = (
-    1 << at for at in range(8)
+ASKING, WONDERING, BACKWARD, OF_YOURS, HOSTING, TELLING, FIRST, SECOND, WE = (
+    1 << at for at in range(9)
 )
 """What a word begins: phrases of a kind; "I", "you" and "we" are phrases of one word."""
 _LISTS = {
     ASKING: _ASKING,
+    WONDERING: _WONDERING,
     BACKWARD: _BACKWARD,
     OF_YOURS: _OF_YOURS,
     HOSTING: _HOSTING,

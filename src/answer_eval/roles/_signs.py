@@ -69,15 +69,19 @@ class Signs:
     """Whether a sentence asks something."""
     puts: Flags
     """Whether a sentence puts a question of the guide."""
+    puts_to_you: Flags
+    """Whether one does that asks the other about themselves."""
 
 
 def signs(heard: Hearing, questions: Sequence[str]) -> Signs:
     """Weigh every turn; `questions` are the guide's, if any are known."""
-    puts = _puts(heard, questions)
     said = heard.sentences
+    near = _near(heard, questions)
+    puts = heard.how_many(near) > 0
     likelihoods = weigh(heard, puts)
     asks = heard.how_many(said.asks | said.asks_back) > 0
-    return Signs(likelihoods, _halves(heard), _odds(likelihoods), asks, puts)
+    to_you = heard.how_many(near & said.asks_you) > 0
+    return Signs(likelihoods, _halves(heard), _odds(likelihoods), asks, puts, to_you)
 
 
 def weigh(heard: Hearing, puts: Flags) -> Numbers:
@@ -170,19 +174,17 @@ def _before(turns: Flags) -> Flags:
     return np.concatenate([np.zeros(1, np.bool_), turns])[: len(turns)]
 
 
-def _puts(heard: Hearing, questions: Sequence[str]) -> Flags:
-    """Tell of each turn whether a sentence of it puts one of the guide's questions."""
-    puts = np.zeros(len(heard.words), np.bool_)
+def _near(heard: Hearing, questions: Sequence[str]) -> Flags:
+    """Tell of each sentence whether it asks, and comes near one of the guide's questions."""
+    near = np.zeros(len(heard.sentences.asks), np.bool_)
     asking = {
         at: words
-        for at in np.flatnonzero(heard.sentences.asks).tolist()
+        for at in (np.flatnonzero(heard.sentences.asks).tolist() if questions else ())
         for words in [heard.sentences.words_of(at)]
         if sum(word not in LIGHT_WORDS for word in words) >= PUTS_WORDS
     }
-    if not asking or not questions:
-        return puts
-    said = [" ".join(words) for words in asking.values()]
-    alike = load_similarity().compare(said, questions).mean
-    near = np.array([*asking])[alike.max(axis=1) >= PUTS_GUIDE]
-    puts[heard.sentences.turn[near]] = True
-    return puts
+    if asking:
+        said = [" ".join(words) for words in asking.values()]
+        alike = load_similarity().compare(said, questions).mean
+        near[[*asking]] = alike.max(axis=1) >= PUTS_GUIDE
+    return near

@@ -26,7 +26,7 @@ NAMED = 6.0
 """What a label counts that says it: "Candidate", "Interviewer"."""
 BYSTANDER_SHARE, BYSTANDER_ASKS = 0.05, 1
 """Who speaks less than this share of the words and asks no more than this is neither."""
-ANOTHER_LABEL = 2.0
+ANOTHER_LABEL = 1.3
 """How much a label's own turns have to say before it surely is the candidate's too, or isn't."""
 FEWEST_TURNS = 3
 """Who speaks less often takes over from nobody."""

@@ -24,6 +24,8 @@ SURE = 0.85
 """How likely the owner of every long turn has to be, or a person should look."""
 LONG_TURN = 25
 """Words; who speaks a shorter turn can remain unclear."""
+FEWEST_TURNS = 2
+"""Turns of two labels that are exchanged, at the least."""
 MOST_CHANGES = 3
 """With more changes than this labels mean nothing, and are left alone."""
 
@@ -63,7 +65,7 @@ def _with(
     changes = np.flatnonzero(np.diff(kept > 1 / 2)) + 1
     unclear = turns[(np.abs(kept - 1 / 2) < SURE - 1 / 2) & (words[turns] >= LONG_TURN)]
     doubts = tuple(_doubt(unclear, candidate[0], other))
-    if not len(changes) or len(changes) > MOST_CHANGES:
+    if not len(changes) or len(changes) > MOST_CHANGES or _is_brief(changes, len(turns)):
         return Owners(tuple(voices), doubts=doubts), 0
     mended = list(voices)
     swapped = turns[(kept > 1 / 2) != (kept[0] > 1 / 2)]
@@ -71,6 +73,11 @@ def _with(
         mended[at] = candidate[0] if voices[at] == other else other
     told = tuple(_told(turns[at], candidate[0], other, nth) for nth, at in enumerate(changes))
     return Owners(tuple(mended), tuple(turns[changes].tolist()), told, doubts), len(swapped)
+
+
+def _is_brief(changes: Places, turns: int) -> bool:
+    """Tell whether owners change for a single turn, which is no exchange."""
+    return bool(np.diff([0, *changes, turns]).min() < FEWEST_TURNS)
 
 
 def likely_kept(likelihoods: Numbers, halves: Numbers, labelled: Flags) -> Numbers:
