@@ -53,7 +53,10 @@ BACK_TUNING = (
     ("What would a typical week look like for me?", "Mondays we plan, then it's yours to fill."),
     ("Why is the job open?", "Our Petra retires. I trained her, and she trained half of us."),
     ("When would I start?", "In March, if we're quick. I've asked for the first already."),
-    ("Are there many evening shifts?", "One a week. I do mine on Thursdays, I swapped with a friend."),
+    (
+        "Are there many evening shifts?",
+        "One a week. I do mine on Thursdays, I swapped with a friend.",
+    ),
     ("What software do you use?", "Mostly spreadsheets, I'm afraid. I wrote some of them myself."),
     ("How do people get promoted here?", "We post it, people apply. I was a temp when I came."),
     ("Is the parking free?", "It is, but I came by bike today because it's full by eight."),

@@ -140,7 +140,7 @@ def test_labels_that_swap_half_way(turn: int, named: int) -> None:
         for each in roles.warnings
     )
     text = {turn.text: turn.role for turn in roles.transcript.turns}
-    for who, line in INTERVIEW[: -2]:
+    for who, line in INTERVIEW[:-2]:
         assert text[line] is (Role.CANDIDATE if who == "C" else Role.INTERVIEWER)
 
 

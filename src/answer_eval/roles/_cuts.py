@@ -9,7 +9,7 @@ import numpy as np
 
 from answer_eval.roles._apart import SENTENCE_END, parts
 from answer_eval.roles._hearing import Hearing, Numbers, hear, stretches
-from answer_eval.roles._signs import ANSWERS, ASKS_BACK, INFORMS, LEADS, signs, weigh
+from answer_eval.roles._signs import ANSWERS, ASKS_BACK, INFORMS, LEADS, Signs, signs, weigh
 from answer_eval.roles._speakers import likeliest
 from answer_eval.roles._swaps import TURNS, owners
 from answer_eval.transcript import Transcript, Turn
@@ -41,6 +41,8 @@ class Apart:
 
     transcript: Transcript
     heard: Hearing
+    seen: Signs
+    """What the wording says, whatever the guide."""
     unclear: tuple[int, ...] = ()
     """Turns within which owners change, nobody knows quite where."""
 
@@ -51,12 +53,11 @@ def part(transcript: Transcript) -> Apart:
     The guide has no part in it, so that a turn has the same number wherever a transcript is read.
     """
     heard = hear([turn.text for turn in transcript.turns])
+    seen = signs(heard)
     voices = [turn.speaker for turn in transcript.turns]
-    if len({*voices}) <= 1:
-        return Apart(transcript, heard)
-    changes = list(_changes(transcript, voices, heard))
+    changes = list(_changes(transcript, voices, heard, seen)) if len({*voices}) > 1 else []
     if not changes:
-        return Apart(transcript, heard)
+        return Apart(transcript, heard, seen)
     chars: dict[int, list[int]] = {}
     for place, _ in changes:
         chars.setdefault(place.turn, [0]).append(place.char)
@@ -67,18 +68,19 @@ def part(transcript: Transcript) -> Apart:
     ]
     unclear = {place.turn for place, clear in changes if not clear}
     apart = tuple(replace(turn, index=index) for index, (turn, _) in enumerate(turns))
+    heard = hear([turn.text for turn in apart])
     return Apart(
         replace(transcript, turns=apart),
-        hear([turn.text for turn in apart]),
+        heard,
+        signs(heard),
         tuple(index for index, (_, turn) in enumerate(turns) if turn in unclear),
     )
 
 
 def _changes(
-    transcript: Transcript, voices: Sequence[str], heard: Hearing
+    transcript: Transcript, voices: Sequence[str], heard: Hearing, seen: Signs
 ) -> Iterator[tuple[Place, bool]]:
     """Yield where owners likeliest change, and whether it is clear to within a few words."""
-    seen = signs(heard, ())
     mine = [each.label for each in likeliest(transcript, voices, seen)]
     owned = owners(voices, seen, heard.words, mine)
     mine = [each.label for each in likeliest(transcript, owned.voices, seen)]
@@ -144,5 +146,5 @@ def _halves(turns: Sequence[Turn], at: int) -> Iterator[tuple[int, Numbers, Numb
         return
     none = np.zeros(len(spans), np.bool_)
     found = weigh(stretches(heard, spans), none)
-    odds = signs(heard, ()).odds[1:].cumsum()
+    odds = signs(heard).odds[1:].cumsum()
     yield from zip(places, found[1::3], found[2::3], 2 * odds[:-1] - odds[-1], strict=True)

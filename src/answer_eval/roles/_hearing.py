@@ -26,8 +26,8 @@ Flags = npt.NDArray[np.bool_]
 Places = npt.NDArray[np.intp]
 
 _EDGES = ".,?!;:…'()[]-–—*"
-_ENDS = frozenset(".!?…")
-_QUOTES = str.maketrans({"’": "'", **dict.fromkeys('"“”')})  # noqa: RUF001  as phones write it
+_ENDS = np.array([*".!?…"])
+_QUOTES = str.maketrans({"’": "'", **dict.fromkeys("“”")})  # noqa: RUF001  as phones write it
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,7 @@ class Hearing:
 
     def how_many(self, sentences: Flags) -> Numbers:
         """Return how many such sentences each turn has."""
-        return np.bincount(self.sentences.turn, sentences, len(self.words))
+        return np.bincount(self.sentences.turn, sentences, len(self.words)).astype(np.float64)
 
     def ends(self, sentences: Flags) -> Flags:
         """Tell which turns end with such a sentence."""
@@ -79,25 +79,34 @@ class Hearing:
 
 def hear(texts: Sequence[str]) -> Hearing:
     """Hear turns, each given as its text."""
-    tokens = [text.translate(_QUOTES).lower().split() for text in texts]
+    tokens = [_plain(text).split() for text in texts]
     lengths = np.array([len(each) for each in tokens], np.intp)
     turn = np.repeat(np.arange(len(texts)), lengths)
     flat = list(chain.from_iterable(tokens))
+    stops = np.array([token[-1] for token in flat], "U1")
+    ends = _ends(stops, turn)
     words = [token.strip(_EDGES) for token in flat]
-    found = marks(words)
-    return _hearing(_sentences(flat, words, turn, found), found, turn, lengths)
+    found = marks(words, frozenset(ends.tolist()))
+    said = _sentences(np.array(words, object), ends, found, stops[ends], turn[ends])
+    return _hearing(said, found, turn, lengths)
+
+
+def _plain(text: str) -> str:
+    """Return a text in lower case, without quotation marks."""
+    plain = text.lower().replace('"', "")
+    return plain if plain.isascii() else plain.translate(_QUOTES)
 
 
 def _hearing(said: Sentences, found: Marks, turn: Places, lengths: Places) -> Hearing:
     counts = {
-        kind: np.bincount(turn, found & kind > 0, len(lengths))
+        kind: np.bincount(turn, found & kind > 0, len(lengths)).astype(np.float64)
         for kind in (FIRST, SECOND, WE, HOSTING, TELLING)
     }
     return Hearing(said, found, lengths.astype(np.float64), counts)
 
 
 def stretches(heard: Hearing, spans: Sequence[tuple[int, int]]) -> Hearing:
-    """Hear stretches as turns of their own, each from one sentence up to, not including, another."""
+    """Hear stretches as turns of their own, each from one sentence up to another."""
     said = heard.sentences
     starts = np.append(said.starts, len(said.words))
     sentences = _ranges(spans)
@@ -120,20 +129,25 @@ def _ranges(spans: Sequence[tuple[int, int]]) -> Places:
     return np.concatenate([np.arange(start, end) for start, end in spans])
 
 
-def _sentences(
-    tokens: Sequence[str], words: Sequence[str], turn: Places, found: Marks
-) -> Sentences:
-    last = np.array([token[-1] in _ENDS for token in tokens], np.bool_)
+def _ends(stops: npt.NDArray[np.str_], turn: Places) -> Places:
+    """Return the words with which sentences end: those with a full stop, and each turn's last."""
+    last = np.isin(stops, _ENDS)
     last[:-1] |= np.diff(turn) > 0
     last[-1:] = True
-    ends = np.flatnonzero(last)
-    starts = np.concatenate([[0], ends + 1])[: len(ends)].astype(np.intp)
+    return np.flatnonzero(last)
+
+
+def _sentences(
+    words: npt.NDArray[np.object_],
+    ends: Places,
+    found: Marks,
+    stops: npt.NDArray[np.str_],
+    turn: Places,
+) -> Sentences:
+    starts = np.append(0, ends + 1)[: len(ends)]
     kinds = np.bitwise_or.reduceat(found, starts) if len(starts) else found
-    marks = np.array([tokens[end][-1] for end in ends.tolist()], "U1")
-    wonders = (kinds & WONDERING > 0) & (marks != ".")
-    asks = (marks == "?") | (kinds & ASKING > 0) | wonders
+    wonders = (kinds & WONDERING > 0) & (stops != ".")
+    asks = (stops == "?") | (kinds & ASKING > 0) | wonders
     back = asks & (kinds & BACKWARD > 0) & (kinds & OF_YOURS == 0)
     asks_you = asks & ~back & (kinds & (SECOND | OF_YOURS) > 0)
-    return Sentences(
-        np.array(words, object), starts, turn[starts], asks & ~back, asks_you, back
-    )
+    return Sentences(words, starts, turn, asks & ~back, asks_you, back)

@@ -9,8 +9,7 @@ from answer_eval.roles import ROLES_UNCERTAIN_BELOW, Roles
 from answer_eval.roles._cuts import Apart
 from answer_eval.roles._labels import says_candidate
 from answer_eval.roles._one_voice import split
-from answer_eval.roles._hearing import Hearing
-from answer_eval.roles._signs import Signs, signs
+from answer_eval.roles._signs import Signs, guided
 from answer_eval.roles._speakers import (
     Speaker,
     bystanders,
@@ -29,8 +28,8 @@ def infer(parted: Apart, questions: Sequence[str]) -> Roles:
     transcript, heard = parted.transcript, parted.heard
     voices = [turn.speaker for turn in transcript.turns]
     if len(set(voices)) <= 1:
-        return _alone(transcript, heard, questions)
-    seen = signs(heard, questions)
+        return _alone(parted, questions)
+    seen = guided(parted.seen, heard, questions)
     found = likeliest(transcript, voices, seen)
     owned = owners(voices, seen, heard.words, [each.label for each in found])
     if list(owned.voices) != voices:
@@ -52,7 +51,7 @@ def keep_to(parted: Apart, questions: Sequence[str], labels: Sequence[str]) -> R
     """
     transcript, heard = parted.transcript, parted.heard
     voices = [turn.speaker for turn in transcript.turns]
-    seen = signs(heard, questions)
+    seen = guided(parted.seen, heard, questions)
     everyone = speakers(transcript, voices, seen)
     found = candidates(everyone, [each for each in everyone if each.label in labels])
     swaps = owners(voices, seen, heard.words, [each.label for each in found]).warnings
@@ -61,16 +60,17 @@ def keep_to(parted: Apart, questions: Sequence[str], labels: Sequence[str]) -> R
     return Roles(cast, 1.0, (*_two_labels(found), *doubts), unsettled=bool(doubts))
 
 
-def _alone(transcript: Transcript, heard: Hearing, questions: Sequence[str]) -> Roles:
+def _alone(parted: Apart, questions: Sequence[str]) -> Roles:
+    transcript = parted.transcript
     name = transcript.turns[0].speaker if transcript.turns else ""
     if says_candidate(name):
         return Roles(transcript.with_roles({name: Role.CANDIDATE}), 1.0)
     what = f"only {name!r} speaks" if name else "no speakers are named"
-    parted = split(transcript, heard, questions)
-    if not any(turn.role is Role.CANDIDATE for turn in parted.turns):
+    cast = split(transcript, guided(parted.seen, parted.heard, questions))
+    if not any(turn.role is Role.CANDIDATE for turn in cast.turns):
         return Roles(transcript, 0.0, (f"{what}: who the candidate is can't be told",))
     told = f"{what}: what comes near the guide's questions is taken for the interviewer's words"
-    return Roles(parted, 0.5, (f"{told}, the rest for the candidate's: check",), unsettled=True)
+    return Roles(cast, 0.5, (f"{told}, the rest for the candidate's: check",), unsettled=True)
 
 
 def _cast(
@@ -127,7 +127,9 @@ def _strays(cast: Transcript, seen: Signs) -> tuple[str, ...]:
     if not stray:
         return ()
     turns = ", ".join(map(str, stray))
-    return (f"in turn {turns} the candidate's label puts a question of the guide: check who speaks",)
+    return (
+        f"in turn {turns} the candidate's label puts a question of the guide: check who speaks",
+    )
 
 
 def _two_labels(found: Sequence[Speaker]) -> tuple[str, ...]:

@@ -1,7 +1,7 @@
 """Phrases that tell who speaks, and finding them among the words of a whole interview."""
 
-from collections.abc import Iterator, Sequence
-from itertools import pairwise, product
+from collections.abc import Collection, Iterator, Sequence
+from itertools import product
 
 import numpy as np
 import numpy.typing as npt
@@ -54,8 +54,10 @@ _BACKWARD = """
 """What candidates ask about: the job, and what *I* would do."""
 _OF_YOURS = """
     your
-    do|did|would|have|are|were|can|could you want|apply|bring|handle|know|see|leave|deal|do|think|looking|go
-    do|did|would|have|are|were|can|could you ever|once|really want|apply|bring|handle|know|see|leave|deal|do|think|looking|go
+    do|did|would|have|are|were|can|could you want|apply|bring|handle|know|see
+    do|did|would|have|are|were|can|could you leave|deal|do|think|looking|go
+    do|did|would|have|are|were|can|could you ever|once|really want|apply|bring|handle|know|see
+    do|did|would|have|are|were|can|could you ever|once|really leave|deal|do|think|looking|go
     tell|walk|talk me|us
 """
 """What a question about the other has, whatever else it names."""
@@ -100,10 +102,11 @@ _TELLING = """
     i was|had|did|went|told|asked|said|worked|learned|tried|decided|started|made|think|felt
 """
 """What somebody says who is interviewed."""
-ASKING, WONDERING, BACKWARD, OF_YOURS, HOSTING, TELLING, FIRST, SECOND, WE = (
-    1 << at for at in range(9)
+ASKING, WONDERING, BACKWARD, OF_YOURS, HOSTING, TELLING, FIRST, SECOND, WE, LONGER = (
+    1 << at for at in range(10)
 )
-"""What a word begins: phrases of a kind; "I", "you" and "we" are phrases of one word."""
+"""What a word begins: phrases of a kind, of which "I", "you" and "we" are of one word, and perhaps
+one of several words."""
 _LISTS = {
     ASKING: _ASKING,
     WONDERING: _WONDERING,
@@ -127,20 +130,27 @@ def _phrases() -> Iterator[tuple[int, tuple[str, ...]]]:
 
 
 _WORDS = dict[str, int]()
-_LONGER = dict[tuple[str, str], list[tuple[tuple[str, ...], int]]]()
+_LONGER = dict[tuple[str, str], dict[tuple[str, ...], int]]()
 for _kind, _phrase in _phrases():
     if len(_phrase) == 1:
         _WORDS[_phrase[0]] = _WORDS.get(_phrase[0], 0) | _kind
     else:
-        _LONGER.setdefault((_phrase[0], _phrase[1]), []).append((_phrase[2:], _kind))
+        _WORDS[_phrase[0]] = _WORDS.get(_phrase[0], 0) | LONGER
+        _after = _LONGER.setdefault((_phrase[0], _phrase[1]), {})
+        _after[_phrase[2:]] = _after.get(_phrase[2:], 0) | _kind
+MOST_WORDS = 2 + max(len(rest) for after in _LONGER.values() for rest in after)
 
 
-def marks(words: Sequence[str]) -> Marks:
-    """Return what each word is, and what the phrases are that begin with it."""
+def marks(words: Sequence[str], last: Collection[int]) -> Marks:
+    """Return what each word is, and what the phrases are that begin with it.
+
+    `last` are the places where sentences end: no phrase begins with the end of one.
+    """
     known = _WORDS.get
     found = [known(word, 0) for word in words]
-    for at, pair in enumerate(pairwise(words)):
-        for rest, kind in _LONGER.get(pair, ()):
-            if not rest or (*words[at + 2 : at + 2 + len(rest)],) == rest:
-                found[at] |= kind
+    for at in [at for at, kinds in enumerate(found[:-1]) if kinds & LONGER]:
+        after = _LONGER.get((words[at], words[at + 1]))
+        if after and at not in last:
+            for end in range(at + 2, at + MOST_WORDS + 1):
+                found[at] |= after.get((*words[at + 2 : end],), 0)
     return np.array(found, np.int64)

@@ -1,7 +1,7 @@
 """What a turn's wording says for the candidate having spoken it, or an interviewer."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -73,15 +73,28 @@ class Signs:
     """Whether one does that asks the other about themselves."""
 
 
-def signs(heard: Hearing, questions: Sequence[str]) -> Signs:
-    """Weigh every turn; `questions` are the guide's, if any are known."""
-    said = heard.sentences
+def signs(heard: Hearing) -> Signs:
+    """Weigh every turn, whatever the guide."""
+    said, none = heard.sentences, np.zeros(len(heard.words), np.bool_)
+    likelihoods = weigh(heard, none)
+    asks = heard.how_many(said.asks | said.asks_back) > 0
+    return Signs(likelihoods, _halves(heard), _odds(likelihoods), asks, none, none)
+
+
+def guided(seen: Signs, heard: Hearing, questions: Sequence[str]) -> Signs:
+    """Weigh also who puts the guide's questions, if any are known."""
+    if not questions:
+        return seen
     near = _near(heard, questions)
     puts = heard.how_many(near) > 0
     likelihoods = weigh(heard, puts)
-    asks = heard.how_many(said.asks | said.asks_back) > 0
-    to_you = heard.how_many(near & said.asks_you) > 0
-    return Signs(likelihoods, _halves(heard), _odds(likelihoods), asks, puts, to_you)
+    return replace(
+        seen,
+        likelihoods=likelihoods,
+        odds=_odds(likelihoods),
+        puts=puts,
+        puts_to_you=heard.how_many(near & heard.sentences.asks_you) > 0,
+    )
 
 
 def weigh(heard: Hearing, puts: Flags) -> Numbers:
@@ -116,7 +129,7 @@ def _around(first: int, cut: int, last: int) -> tuple[tuple[int, int], ...]:
 
 
 def _cuts(heard: Hearing) -> Iterator[tuple[int, int, int, int]]:
-    """Yield a turn's first sentence, one after or before its questions, its end, and which it is."""
+    """Yield a turn's first sentence, one after its questions (0) or before (1), and its end."""
     said = heard.sentences
     starts = np.append(said.starts, len(said.words))
     asking = np.flatnonzero(said.asks_you)
@@ -179,7 +192,7 @@ def _near(heard: Hearing, questions: Sequence[str]) -> Flags:
     near = np.zeros(len(heard.sentences.asks), np.bool_)
     asking = {
         at: words
-        for at in (np.flatnonzero(heard.sentences.asks).tolist() if questions else ())
+        for at in np.flatnonzero(heard.sentences.asks).tolist()
         for words in [heard.sentences.words_of(at)]
         if sum(word not in LIGHT_WORDS for word in words) >= PUTS_WORDS
     }

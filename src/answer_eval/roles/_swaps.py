@@ -24,6 +24,8 @@ SURE = 0.85
 """How likely the owner of every long turn has to be, or a person should look."""
 LONG_TURN = 25
 """Words; who speaks a shorter turn can remain unclear."""
+MOST_NAMED = 5
+"""Turns that a warning names."""
 FEWEST_TURNS = 2
 """Turns of two labels that are exchanged, at the least."""
 MOST_CHANGES = 3
@@ -125,5 +127,6 @@ def _told(turn: int, one: str, other: str, nth: int) -> str:
 
 def _doubt(unclear: Places, one: str, other: str) -> Iterator[str]:
     if len(unclear):
-        turns = ", ".join(map(str, unclear[:5])) + (", …" if len(unclear) > 5 else "")
+        more = ", …" if len(unclear) > MOST_NAMED else ""
+        turns = ", ".join(map(str, unclear[:MOST_NAMED])) + more
         yield f"{one!r} and {other!r} may be swapped in turn {turns}: check who speaks"
