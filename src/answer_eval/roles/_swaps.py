@@ -14,12 +14,12 @@ import numpy as np
 from answer_eval.roles._hearing import Flags, Numbers, Places
 from answer_eval.roles._signs import ANSWERS, ASKS_BACK, INFORMS, LEADS, Signs
 
-SWAPS, TURNS, TURNS_BACK = exp(-5.5), exp(-7.0), exp(-4.0)
-"""How likely at any turn owners change, the candidate begins to ask, and the interviewer again:
-tuned in bench/roles.py."""
-_ASKING = np.array([[1, TURNS], [TURNS_BACK, 1]])
-CHANGES = np.kron(np.array([[1, SWAPS], [SWAPS, 1]]), _ASKING)
-START = np.array([1, TURNS, 1, TURNS])
+SWAPS = exp(-6.5)
+"""How likely owners change at any turn: tuned in bench/roles.py, as what follows."""
+TURNS, TURNS_LATE, TURNS_BACK = exp(-7.0), exp(-2.5), exp(-4.0)
+"""How likely the candidate begins to ask, at any turn and at the end, and the interviewer again."""
+LATE = 8
+"""Turns of the end, where candidates ask and interviewers tell how it goes on."""
 SURE = 0.85
 """How likely the owner of every long turn has to be, or a person should look."""
 LONG_TURN = 25
@@ -88,7 +88,7 @@ def likely_kept(likelihoods: Numbers, halves: Numbers, labelled: Flags) -> Numbe
     forward, backward = _products(steps), _products(steps[::-1].transpose(0, 2, 1))[::-1]
     after = np.ones((len(steps), 4))
     after[:-1] = backward[1:].sum(axis=1)
-    both = (START @ forward) * after
+    both = (np.array([1, TURNS, 1, TURNS]) @ forward) * after
     likely: Numbers = both[:, :2].sum(axis=1) / both.sum(axis=1)
     return likely
 
@@ -103,11 +103,19 @@ def _steps(likelihoods: Numbers, halves: Numbers, labelled: Flags) -> Numbers:
     states = np.where(labelled[:, None], likelihoods[:, kept], likelihoods[:, kept[2:] + kept[:2]])
     within = np.where(labelled[:, None], halves[:, ::-1], halves)
     most = np.maximum(states.max(axis=1), within.max(axis=1))
-    steps: Numbers = CHANGES * np.exp(states - most[:, None])[:, None, :]
+    late = np.arange(len(labelled)) >= len(labelled) - LATE
+    changes = np.where(late[:, None, None], _changes(TURNS_LATE), _changes(TURNS))
+    steps: Numbers = changes * np.exp(states - most[:, None])[:, None, :]
     crossing = SWAPS * np.exp(within - most[:, None])
     steps[:, :2, 2] = np.maximum(steps[:, :2, 2], crossing[:, :1])
     steps[:, 2:, 0] = np.maximum(steps[:, 2:, 0], crossing[:, 1:])
     return steps
+
+
+def _changes(turns: float) -> Numbers:
+    """Return `[4, 4]`: how likely each state is after each, before anything is said."""
+    changes: Numbers = np.kron([[1, SWAPS], [SWAPS, 1]], [[1, turns], [TURNS_BACK, 1]])
+    return changes
 
 
 def _products(steps: Numbers) -> Numbers:
