@@ -18,12 +18,14 @@ SWAPS = exp(-6.5)
 """How likely owners change at any turn: tuned in bench/roles.py, as what follows."""
 TURNS, TURNS_LATE, TURNS_BACK = exp(-7.0), exp(-2.5), exp(-4.0)
 """How likely the candidate begins to ask, at any turn and at the end, and the interviewer again."""
-LATE = 8
+LATE = 6
 """Turns of the end, where candidates ask and interviewers tell how it goes on."""
 SURE = 0.85
 """How likely the owner of every long turn has to be, or a person should look."""
 LONG_TURN = 25
 """Words; who speaks a shorter turn can remain unclear."""
+SUPPORT = 6.0
+"""Log-odds by which each stretch between changes has to bear them out, or a person should look."""
 MOST_NAMED = 5
 """Turns that a warning names."""
 FEWEST_TURNS = 2
@@ -66,6 +68,9 @@ def _with(
     kept = likely_kept(seen.likelihoods[turns], seen.halves[turns], ~is_other)
     changes = np.flatnonzero(np.diff(kept > 1 / 2)) + 1
     unclear = turns[(np.abs(kept - 1 / 2) < SURE - 1 / 2) & (words[turns] >= LONG_TURN)]
+    spoken = np.split(np.where(is_other, -1, 1) * seen.odds[turns], changes)
+    if min(abs(float(stretch.sum())) for stretch in spoken) < SUPPORT and len(changes):
+        unclear = np.union1d(unclear, turns[changes])
     doubts = tuple(_doubt(unclear, candidate[0], other))
     if not len(changes) or len(changes) > MOST_CHANGES or _is_brief(changes, len(turns)):
         return Owners(tuple(voices), doubts=doubts), 0
@@ -114,7 +119,8 @@ def _steps(likelihoods: Numbers, halves: Numbers, labelled: Flags) -> Numbers:
 
 def _changes(turns: float) -> Numbers:
     """Return `[4, 4]`: how likely each state is after each, before anything is said."""
-    changes: Numbers = np.kron([[1, SWAPS], [SWAPS, 1]], [[1, turns], [TURNS_BACK, 1]])
+    owning, asking = np.array([[1, SWAPS], [SWAPS, 1]]), np.array([[1, turns], [TURNS_BACK, 1]])
+    changes: Numbers = np.kron(owning, asking).astype(np.float64)
     return changes
 
 
