@@ -37,10 +37,10 @@ def infer(parted: Apart, questions: Sequence[str]) -> Roles:
     everyone = speakers(transcript, owned.voices, seen)
     confidence = sureness(everyone, found, len(voices))
     cast = _cast(transcript, owned.voices, everyone, found)
-    unclear = (*owned.doubts, *(_unclear(parted) if owned.changes else ()), *_strays(cast, seen))
+    unclear = (*owned.doubts, *(_unclear(parted) if owned.changes else ()))
     unsettled = (*_second_thoughts(everyone, found), *unclear)
-    doubts = _doubts(everyone, found, confidence)
-    warnings = (*doubts, *_two_labels(found), *owned.told, *unsettled)
+    doubts = (*_doubts(everyone, found, confidence), *_two_labels(found))
+    warnings = (*doubts, *owned.told, *unsettled, *_strays(cast, seen))
     return Roles(cast, confidence, warnings, unsettled=bool(unsettled))
 
 
@@ -56,8 +56,8 @@ def keep_to(parted: Apart, questions: Sequence[str], labels: Sequence[str]) -> R
     found = candidates(everyone, [each for each in everyone if each.label in labels])
     swaps = owners(voices, seen, heard.words, [each.label for each in found]).warnings
     cast = _cast(transcript, voices, everyone, found)
-    doubts = (*swaps, *_strays(cast, seen))
-    return Roles(cast, 1.0, (*_two_labels(found), *doubts), unsettled=bool(doubts))
+    warnings = (*_two_labels(found), *swaps, *_strays(cast, seen))
+    return Roles(cast, 1.0, warnings, unsettled=bool(swaps))
 
 
 def _alone(parted: Apart, questions: Sequence[str]) -> Roles:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from answer_eval.roles._apart import LONG_SENTENCE
 from answer_eval.roles._hearing import Flags, Hearing, Numbers, stretches
 from answer_eval.roles._phrases import FIRST, HOSTING, SECOND, TELLING, WE
 from answer_eval.similarity import LIGHT_WORDS, load_similarity
@@ -44,6 +45,8 @@ ASKED_BACK = 0.1
 
 PUTS_GUIDE = 0.5
 """Likeness to a question of the guide from which a sentence that asks puts it."""
+PUTS_SURELY = 0.6
+"""Likeness from which it does whoever speaks."""
 PUTS_WORDS = 2
 """Words that say something, at the least, of a sentence that can put a question."""
 HALF = 15
@@ -70,7 +73,7 @@ class Signs:
     puts: Flags
     """Whether a sentence puts a question of the guide."""
     puts_to_you: Flags
-    """Whether one does that asks the other about themselves."""
+    """Whether one surely does, and asks the other about themselves."""
 
 
 def signs(heard: Hearing) -> Signs:
@@ -85,15 +88,17 @@ def guided(seen: Signs, heard: Hearing, questions: Sequence[str]) -> Signs:
     """Weigh also who puts the guide's questions, if any are known."""
     if not questions:
         return seen
-    near = _near(heard, questions)
-    puts = heard.how_many(near) > 0
+    alike, said = _likeness(heard, questions), heard.sentences
+    puts = heard.how_many(alike >= PUTS_GUIDE) > 0
+    lengths = np.diff(np.append(said.starts, len(said.words)))
+    to_you = (alike >= PUTS_SURELY) & said.asks_you & (lengths <= LONG_SENTENCE)
     likelihoods = weigh(heard, puts)
     return replace(
         seen,
         likelihoods=likelihoods,
         odds=_odds(likelihoods),
         puts=puts,
-        puts_to_you=heard.how_many(near & heard.sentences.asks_you) > 0,
+        puts_to_you=heard.how_many(to_you) > 0,
     )
 
 
@@ -187,9 +192,9 @@ def _before(turns: Flags) -> Flags:
     return np.concatenate([np.zeros(1, np.bool_), turns])[: len(turns)]
 
 
-def _near(heard: Hearing, questions: Sequence[str]) -> Flags:
-    """Tell of each sentence whether it asks, and comes near one of the guide's questions."""
-    near = np.zeros(len(heard.sentences.asks), np.bool_)
+def _likeness(heard: Hearing, questions: Sequence[str]) -> Numbers:
+    """Return how like each sentence that asks is to the nearest question of the guide."""
+    likeness = np.zeros(len(heard.sentences.asks))
     asking = {
         at: words
         for at in np.flatnonzero(heard.sentences.asks).tolist()
@@ -198,6 +203,5 @@ def _near(heard: Hearing, questions: Sequence[str]) -> Flags:
     }
     if asking:
         said = [" ".join(words) for words in asking.values()]
-        alike = load_similarity().compare(said, questions).mean
-        near[[*asking]] = alike.max(axis=1) >= PUTS_GUIDE
-    return near
+        likeness[[*asking]] = load_similarity().compare(said, questions).mean.max(axis=1)
+    return likeness
