@@ -3,8 +3,9 @@
 The dialogues of `dialogues.py`, told apart by their recorder in every way that is hard: labels
 that say nothing, short answers, interviewers who talk much or tell stories of their own,
 candidates who ask a lot, panels, observers, one candidate under two labels, labels swapped
-half-way, and no labels at all. Questions and wordings are split in two halves: weights were fitted
-on one (`--split tuning`), the other is reported by default.
+half-way, late, for a while, within a speech or for one line, and no labels at all. Questions and
+wordings are split in two halves: weights were fitted on one (`--split tuning`) and twenty more
+questions that candidates ask, the other is reported by default.
 
     python -m bench.roles [--split held-back|tuning] [--interviews 40] [--seed 1]
 """
