@@ -203,5 +203,8 @@ def _likeness(heard: Hearing, questions: Sequence[str]) -> Numbers:
     }
     if asking:
         said = [" ".join(words) for words in asking.values()]
-        likeness[[*asking]] = load_similarity().compare(said, questions).mean.max(axis=1)
+        once = list(dict.fromkeys(said))
+        alike = load_similarity().compare(once, questions).mean.max(axis=1)
+        nearest = dict(zip(once, alike.tolist(), strict=True))
+        likeness[[*asking]] = [nearest[each] for each in said]
     return likeness
