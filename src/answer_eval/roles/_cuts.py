@@ -81,9 +81,9 @@ def _changes(
     transcript: Transcript, voices: Sequence[str], heard: Hearing, seen: Signs
 ) -> Iterator[tuple[Place, bool]]:
     """Yield where owners likeliest change, and whether it is clear to within a few words."""
-    mine = [each.label for each in likeliest(transcript, voices, seen)]
+    mine = [each.label for each in likeliest(heard.words, voices, seen)]
     owned = owners(voices, seen, heard.words, mine)
-    mine = [each.label for each in likeliest(transcript, owned.voices, seen)]
+    mine = [each.label for each in likeliest(heard.words, owned.voices, seen)]
     before = np.concatenate([[0], heard.words.cumsum()])
     for change in owned.changes:
         places = list(_places(transcript.turns, owned.voices, mine, seen.likelihoods, change))

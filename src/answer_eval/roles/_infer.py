@@ -30,11 +30,11 @@ def infer(parted: Apart, questions: Sequence[str]) -> Roles:
     if len(set(voices)) <= 1:
         return _alone(parted, questions)
     seen = guided(parted.seen, heard, questions)
-    found = likeliest(transcript, voices, seen)
+    found = likeliest(heard.words, voices, seen)
     owned = owners(voices, seen, heard.words, [each.label for each in found])
     if list(owned.voices) != voices:
-        found = likeliest(transcript, owned.voices, seen)
-    everyone = speakers(transcript, owned.voices, seen)
+        found = likeliest(heard.words, owned.voices, seen)
+    everyone = speakers(heard.words, owned.voices, seen)
     confidence = sureness(everyone, found, len(voices))
     cast = _cast(transcript, owned.voices, everyone, found)
     unclear = (*owned.doubts, *(_unclear(parted) if owned.changes else ()))
@@ -52,7 +52,7 @@ def keep_to(parted: Apart, questions: Sequence[str], labels: Sequence[str]) -> R
     transcript, heard = parted.transcript, parted.heard
     voices = [turn.speaker for turn in transcript.turns]
     seen = guided(parted.seen, heard, questions)
-    everyone = speakers(transcript, voices, seen)
+    everyone = speakers(heard.words, voices, seen)
     found = candidates(everyone, [each for each in everyone if each.label in labels])
     swaps = owners(voices, seen, heard.words, [each.label for each in found]).warnings
     cast = _cast(transcript, voices, everyone, found)

@@ -7,6 +7,7 @@ from math import exp, log, sqrt
 import numpy as np
 import numpy.typing as npt
 
+from answer_eval.roles._hearing import Numbers
 from answer_eval.roles._labels import (
     one_person,
     says_bystander,
@@ -14,7 +15,6 @@ from answer_eval.roles._labels import (
     says_interviewer,
 )
 from answer_eval.roles._signs import Signs
-from answer_eval.transcript import Transcript
 
 SECOND_HALF = 0.5
 """What a turn's signs count there: towards the end candidates ask, and interviewers tell."""
@@ -56,22 +56,20 @@ class Speaker:
         return self.signs / sqrt(len(self.turns))
 
 
-def speakers(transcript: Transcript, voices: Sequence[str], seen: Signs) -> list[Speaker]:
+def speakers(words: Numbers, voices: Sequence[str], seen: Signs) -> list[Speaker]:
     """Put together what each voice says, in the order in which they are first heard."""
     names = np.array(voices, object)
     at = {label: names == label for label in dict.fromkeys(voices)}
-    return [_speaker(label, transcript, mine, seen) for label, mine in at.items()]
+    return [_speaker(label, words, mine, seen) for label, mine in at.items()]
 
 
-def _speaker(
-    label: str, transcript: Transcript, mine: npt.NDArray[np.bool_], seen: Signs
-) -> Speaker:
+def _speaker(label: str, words: Numbers, mine: npt.NDArray[np.bool_], seen: Signs) -> Speaker:
     turns = tuple(np.flatnonzero(mine).tolist())
     weights = np.where(np.arange(len(mine)) <= len(mine) // 2, 1, SECOND_HALF)
     return Speaker(
         label,
         turns,
-        sum(len(transcript.turns[turn].text.split()) for turn in turns),
+        int(words[mine].sum()),
         float(seen.odds[mine].sum()),
         float((seen.odds * weights)[mine].sum()),
         NAMED * (says_candidate(label) - says_interviewer(label)),
@@ -80,9 +78,9 @@ def _speaker(
     )
 
 
-def likeliest(transcript: Transcript, voices: Sequence[str], seen: Signs) -> list[Speaker]:
+def likeliest(words: Numbers, voices: Sequence[str], seen: Signs) -> list[Speaker]:
     """Return who is likeliest to be the candidate, under all their labels."""
-    everyone = speakers(transcript, voices, seen)
+    everyone = speakers(words, voices, seen)
     return candidates(everyone, [max(everyone, key=lambda each: odds([each], len(voices)))])
 
 
