@@ -147,3 +147,12 @@ def test_the_other_label_sees_the_mirror_image(turns: list[tuple[list[float], bo
     kept = likely_kept(likelihoods, halves, labelled)
     assert np.allclose(kept, 1 - likely_kept(likelihoods, halves, ~labelled))
     assert ((kept >= 0) & (kept <= 1)).all()
+
+
+def test_labels_that_swap_all_the_time_are_left_for_a_person() -> None:
+    """Who speaks can't be told from them; they keep their roles, and are to be checked."""
+    talk = [*INTERVIEW[2:12]] * 6
+    lines = [
+        line for at in range(6) for line in exchanged(talk[at * 10 : at * 10 + 10], at % 2 * 99)
+    ]
+    assert told(lines).uncertain

@@ -31,7 +31,7 @@ MOST_NAMED = 5
 FEWEST_TURNS = 2
 """Turns of two labels that are exchanged, at the least."""
 MOST_CHANGES = 3
-"""With more changes than this labels mean nothing, and are left alone."""
+"""With more changes than this labels mean nothing: they are left alone, for a person to check."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,8 @@ def _with(
     changes = np.flatnonzero(np.diff(kept > 1 / 2)) + 1
     unclear = turns[(np.abs(kept - 1 / 2) < SURE - 1 / 2) & (words[turns] >= LONG_TURN)]
     spoken = np.split(np.where(is_other, -1, 1) * seen.odds[turns], changes)
-    if min(abs(float(stretch.sum())) for stretch in spoken) < SUPPORT and len(changes):
+    weak = min(abs(float(stretch.sum())) for stretch in spoken) < SUPPORT
+    if len(changes) > MOST_CHANGES or (len(changes) and weak):
         unclear = np.union1d(unclear, turns[changes])
     doubts = tuple(_doubt(unclear, candidate[0], other))
     if not len(changes) or len(changes) > MOST_CHANGES or _is_brief(changes, len(turns)):
