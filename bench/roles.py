@@ -3,8 +3,9 @@
 The dialogues of `dialogues.py`, told apart by their recorder in every way that is hard: labels
 that say nothing, short answers, interviewers who talk much or tell stories of their own,
 candidates who ask a lot, panels, observers, one candidate under two labels, labels swapped
-half-way, and no labels at all. Questions and wordings are split in two halves: weights were fitted
-on one (`--split tuning`), the other is reported by default.
+half-way, late, for a while, within a speech or for one line, and no labels at all. Questions and
+wordings are split in two halves: weights were fitted on one (`--split tuning`) and twenty more
+questions that candidates ask, the other is reported by default.
 
     python -m bench.roles [--split held-back|tuning] [--interviews 40] [--seed 1]
 """
@@ -46,6 +47,22 @@ BACK = (
         "Honestly, our ticket system. I lose an hour a day to it.",
     ),
     ("Could I work from home?", "Two days. I'm at home on Mondays and Fridays myself."),
+)
+"""What candidates ask in the held-back half, and what they hear."""
+BACK_TUNING = (
+    ("Who are your customers, mostly?", "Small shops, and I'd say a third of them are bakeries."),
+    ("What would a typical week look like for me?", "Mondays we plan, then it's yours to fill."),
+    ("Why is the job open?", "Our Petra retires. I trained her, and she trained half of us."),
+    ("When would I start?", "In March, if we're quick. I've asked for the first already."),
+    (
+        "Are there many evening shifts?",
+        "One a week. I do mine on Thursdays, I swapped with a friend.",
+    ),
+    ("What software do you use?", "Mostly spreadsheets, I'm afraid. I wrote some of them myself."),
+    ("How do people get promoted here?", "We post it, people apply. I was a temp when I came."),
+    ("Is the parking free?", "It is, but I came by bike today because it's full by eight."),
+    ("What do your best people have in common?", "They ask early. I didn't, and I paid for it."),
+    ("Do teams meet outside of work?", "We had a boat trip in June. I was the one who fell in."),
 )
 OBSERVED = ("Hi, I'm just here to listen.", "Thanks everybody.", "Can everyone hear me?", "Bye.")
 
@@ -118,7 +135,8 @@ class Caster:
 
     def asking(self, said: Dialogue) -> Dialogue:
         """Let the candidate ask three to eight questions at the end."""
-        pairs = self.rng.sample(BACK, self.rng.randint(3, len(BACK)))
+        pool = self.pools["back"]
+        pairs = self.rng.sample(pool, self.rng.randint(3, 8))
         more = [(Said(C, "", ask), Said(I, "", tell)) for ask, tell in pairs]
         return [*said, *(line for pair in more for line in pair)]
 
@@ -165,10 +183,41 @@ class Caster:
     def swapped(self, said: Dialogue) -> Dialogue:
         """Swap the two labels from somewhere in the middle on."""
         named = self.named(said)
-        names = {s.role: s.label for s in named}
-        swap = {names[I]: names[C], names[C]: names[I]}
+        return _exchanged(named, *_labels(named), self.cut(named), len(named))
+
+    def swapped_late(self, said: Dialogue) -> Dialogue:
+        """Swap the two labels in the last third."""
+        named = self.named(said)
+        cut = self.rng.randrange(2 * len(named) // 3, len(named))
+        return _exchanged(named, *_labels(named), cut, len(named))
+
+    def swapped_back(self, said: Dialogue) -> Dialogue:
+        """Swap the two labels in the first half, and back again a third of the lines later."""
+        named = self.named(said)
+        cut = self.rng.randrange(len(named) // 6, len(named) // 2 + 1)
+        return _exchanged(named, *_labels(named), cut, cut + len(named) // 3)
+
+    def swapped_within(self, said: Dialogue) -> Dialogue:
+        """Swap the two labels between two sentences of one who speaks."""
+        named = self.named(said)
         cut = self.cut(named)
-        return [replace(s, label=swap[s.label]) if at >= cut else s for at, s in enumerate(named)]
+        long = [at for at, s in enumerate(named) if _halves(s) and at >= cut] or [cut]
+        at = long[0]
+        cut_up = [*named[:at], *(_halves(named[at]) or named[at : at + 1]), *named[at + 1 :]]
+        return _exchanged(cut_up, *_labels(named), at + 1, len(cut_up))
+
+    def swapped_panel(self, said: Dialogue) -> Dialogue:
+        """Swap the candidate's label and one of a panel's from somewhere in the middle on."""
+        panel = self.panel(said)
+        mine = next(s.label for s in panel if s.role is C)
+        other = self.rng.choice(sorted({s.label for s in panel if s.role is I}))
+        return _exchanged(panel, mine, other, self.cut(panel), len(panel))
+
+    def mislabelled(self, said: Dialogue) -> Dialogue:
+        """Put one line of either under the other's label."""
+        named = self.named(said)
+        at = self.rng.randrange(len(named) // 4, len(named))
+        return _exchanged(named, *_labels(named), at, at + 1)
 
     def cut(self, said: Dialogue) -> int:
         """Return a place in the middle."""
@@ -177,6 +226,28 @@ class Caster:
     def unnamed(self, said: Dialogue) -> Dialogue:
         """Take off all labels."""
         return said
+
+
+def _labels(said: Dialogue) -> tuple[str, str]:
+    names = {s.role: s.label for s in said}
+    return names[C], names[I]
+
+
+def _exchanged(said: Dialogue, one: str, other: str, start: int, end: int) -> Dialogue:
+    """Exchange two labels in some of the lines."""
+    swap = {one: other, other: one}
+    return [
+        replace(s, label=swap.get(s.label, s.label)) if start <= at < end else s
+        for at, s in enumerate(said)
+    ]
+
+
+def _halves(said: Said) -> list[Said]:
+    """Return a line's two halves, if it has four sentences or more."""
+    sentences = re.split(r"(?<=[.!?])\s+", said.text)
+    half = len(sentences) // 2
+    parts = [" ".join(sentences[:half]), " ".join(sentences[half:])]
+    return [replace(said, text=part) for part in parts] if half > 1 else []
 
 
 def _short(text: str) -> str:
@@ -198,6 +269,14 @@ KINDS: dict[str, tuple[str, ...]] = {
     "two labels, asking": ("asking", "rejoined"),
     "swapped": ("swapped",),
     "swapped, stories": ("stories", "swapped"),
+    "swapped, short answers": ("short", "swapped"),
+    "swapped, asking": ("asking", "swapped"),
+    "swapped, no punctuation": ("bare", "swapped"),
+    "swapped in mid-speech": ("swapped_within",),
+    "swapped late": ("swapped_late",),
+    "swapped and back": ("swapped_back",),
+    "swapped in a panel": ("swapped_panel",),
+    "one line mislabelled": ("mislabelled",),
     "no labels": ("unnamed",),
     "no labels, bare": ("bare", "unnamed"),
 }
@@ -212,6 +291,12 @@ def case(kind: str, number: int, seed: int, material: tuple[list[Topic], dict[st
         said = apply(said)
     transcript = transcript_of((Utterance(s.label, s.text) for s in said), "synthetic")
     return Case(transcript, questions, tuple(said))
+
+
+def material(split: str) -> tuple[list[list[Topic]], dict[str, list[Any]]]:
+    """Return a half of the topics, of the small talk, and of what candidates ask."""
+    banks, pools = read_material("real", split)
+    return banks, {**pools, "back": [*(BACK if split == "held-back" else BACK_TUNING)]}
 
 
 LONG = 25
@@ -241,7 +326,7 @@ def main() -> None:
     parser.add_argument("--interviews", type=int, default=40)
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
-    (bank,), pools = read_material("real", options.split)
+    (bank,), pools = material(options.split)
     times, total = list[float](), Counter[str]()
     heads = f"{'right':>6} {'wrong':>6} {'unsure':>6} long lines right (sure, unsure)"
     print(f"{'':24} {'guide':8} {heads}")

@@ -130,21 +130,18 @@ def swapped_from(turn: int) -> Roles:
 
 @pytest.mark.parametrize(("turn", "named"), [(6, 5), (7, 7), (8, 7)])
 def test_labels_that_swap_half_way(turn: int, named: int) -> None:
-    """They are mended from the turn on that is named, and still to be checked.
+    """They are mended from the turn on that is named.
 
-    Where an answer and the next question come under one label, they are one turn: here the answer
-    is longer, and counts.
+    Where an answer and the next question come under one label, they are two turns.
     """
     roles = swapped_from(turn)
-    assert roles.uncertain
     assert any(
         f"from turn {named} on" in each or f"from turn {named + 1} on" in each
         for each in roles.warnings
     )
     text = {turn.text: turn.role for turn in roles.transcript.turns}
-    for who, line in INTERVIEW:
-        if line in text:
-            assert text[line] is (Role.CANDIDATE if who == "C" else Role.INTERVIEWER)
+    for who, line in INTERVIEW[:-2]:
+        assert text[line] is (Role.CANDIDATE if who == "C" else Role.INTERVIEWER)
 
 
 def test_a_given_label_is_kept_where_labels_swap() -> None:

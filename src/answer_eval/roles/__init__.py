@@ -42,13 +42,14 @@ def assign_roles(
     cut into its sentences, whatever the guide. UsageError for a label that no speaker has.
     """
     from answer_eval.roles._apart import apart
+    from answer_eval.roles._cuts import part
     from answer_eval.roles._infer import infer, keep_to
     from answer_eval.roles._labels import labelled
 
     if any(turn.role is not Role.OTHER for turn in transcript.turns):
         return Roles(transcript, 1.0)
-    parted = apart(transcript)
+    parted = part(apart(transcript))
     if candidate_label:
-        speakers = list(dict.fromkeys(turn.speaker for turn in parted.turns))
+        speakers = list(dict.fromkeys(turn.speaker for turn in parted.transcript.turns))
         return keep_to(parted, questions, labelled(candidate_label, speakers))
     return infer(parted, questions)

@@ -1,7 +1,7 @@
 """A transcript of one voice, cut so that each of its sentences can be somebody's."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -24,15 +24,20 @@ def apart(transcript: Transcript) -> Transcript:
     speakers = {turn.speaker for turn in transcript.turns}
     if len(speakers) != 1 or any(map(says_candidate, speakers)):
         return transcript
-    parts = (part for turn in transcript.turns for part in _parts(turn))
-    turns = tuple(replace(part, index=index) for index, part in enumerate(parts))
+    sentences = (part for turn in transcript.turns for part in parts(turn, _starts(turn)))
+    turns = tuple(replace(each, index=index) for index, each in enumerate(sentences))
     return replace(transcript, turns=turns)
 
 
-def _parts(turn: Turn) -> Iterator[Turn]:
+def _starts(turn: Turn) -> list[int]:
     starts = [0, *(match.end() for match in SENTENCE_END.finditer(turn.text))]
     if len(turn.text.split()) > LONG_SENTENCE * len(starts):
-        starts = sorted({0, *(piece.start_char for piece in turn.pieces)})
+        return sorted({0, *(piece.start_char for piece in turn.pieces)})
+    return starts
+
+
+def parts(turn: Turn, starts: Sequence[int]) -> Iterator[Turn]:
+    """Yield a turn's parts, each from one of these characters to the next, with their times."""
     for start, end in pairwise([*starts, len(turn.text) + 1]):
         text = turn.text[start:end].rstrip()
         yield replace(turn, text=text, pieces=tuple(_within(turn, start, start + len(text))))

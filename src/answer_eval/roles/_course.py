@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 import numpy.typing as npt
 
-from answer_eval.roles._signs import Numbers
+from answer_eval.roles._hearing import Numbers
 
 
 def course(odds: Numbers, entering: Sequence[tuple[float, float]]) -> npt.NDArray[np.bool_]:

@@ -3,15 +3,18 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+import numpy as np
+
 from answer_eval.roles import ROLES_UNCERTAIN_BELOW, Roles
+from answer_eval.roles._cuts import Apart
 from answer_eval.roles._labels import says_candidate
 from answer_eval.roles._one_voice import split
-from answer_eval.roles._signs import Signs, signs
+from answer_eval.roles._signs import Signs, guided
 from answer_eval.roles._speakers import (
     Speaker,
     bystanders,
     candidates,
-    odds,
+    likeliest,
     open_question,
     speakers,
     sureness,
@@ -20,53 +23,54 @@ from answer_eval.roles._swaps import owners
 from answer_eval.transcript import Role, Transcript
 
 
-def infer(transcript: Transcript, questions: Sequence[str]) -> Roles:
+def infer(parted: Apart, questions: Sequence[str]) -> Roles:
     """Tell every turn's role from what is said, and how sure that is."""
+    transcript, heard = parted.transcript, parted.heard
     voices = [turn.speaker for turn in transcript.turns]
     if len(set(voices)) <= 1:
-        return _alone(transcript, questions)
-    seen = signs(transcript.turns, questions)
-    found = _candidates(transcript, voices, seen)
-    owned = owners(voices, seen, [each.label for each in found])
+        return _alone(parted, questions)
+    seen = guided(parted.seen, heard, questions)
+    found = likeliest(heard.words, voices, seen)
+    owned = owners(voices, seen, heard.words, [each.label for each in found])
     if list(owned.voices) != voices:
-        found = _candidates(transcript, owned.voices, seen)
-    everyone = speakers(transcript, owned.voices, seen)
+        found = likeliest(heard.words, owned.voices, seen)
+    everyone = speakers(heard.words, owned.voices, seen)
     confidence = sureness(everyone, found, len(voices))
-    unsettled = (*_second_thoughts(everyone, found), *owned.warnings)
-    warnings = (*_doubts(everyone, found, confidence), *_two_labels(found), *unsettled)
     cast = _cast(transcript, owned.voices, everyone, found)
+    unclear = (*owned.doubts, *(_unclear(parted) if owned.changes else ()))
+    unsettled = (*_second_thoughts(everyone, found), *unclear)
+    doubts = (*_doubts(everyone, found, confidence), *_two_labels(found))
+    warnings = (*doubts, *owned.told, *unsettled, *_strays(cast, seen))
     return Roles(cast, confidence, warnings, unsettled=bool(unsettled))
 
 
-def keep_to(transcript: Transcript, questions: Sequence[str], labels: Sequence[str]) -> Roles:
+def keep_to(parted: Apart, questions: Sequence[str], labels: Sequence[str]) -> Roles:
     """Take these labels for the candidate's, as a person says, and others that are the same person.
 
     Labels that seem swapped are told and left as they are.
     """
+    transcript, heard = parted.transcript, parted.heard
     voices = [turn.speaker for turn in transcript.turns]
-    seen = signs(transcript.turns, questions)
-    everyone = speakers(transcript, voices, seen)
+    seen = guided(parted.seen, heard, questions)
+    everyone = speakers(heard.words, voices, seen)
     found = candidates(everyone, [each for each in everyone if each.label in labels])
-    swaps = owners(voices, seen, [each.label for each in found]).warnings
+    swaps = owners(voices, seen, heard.words, [each.label for each in found]).warnings
     cast = _cast(transcript, voices, everyone, found)
-    return Roles(cast, 1.0, (*_two_labels(found), *swaps), unsettled=bool(swaps))
+    warnings = (*_two_labels(found), *swaps, *_strays(cast, seen))
+    return Roles(cast, 1.0, warnings, unsettled=bool(swaps))
 
 
-def _candidates(transcript: Transcript, voices: Sequence[str], seen: Signs) -> list[Speaker]:
-    everyone = speakers(transcript, voices, seen)
-    return candidates(everyone, [max(everyone, key=lambda each: odds([each], len(voices)))])
-
-
-def _alone(transcript: Transcript, questions: Sequence[str]) -> Roles:
+def _alone(parted: Apart, questions: Sequence[str]) -> Roles:
+    transcript = parted.transcript
     name = transcript.turns[0].speaker if transcript.turns else ""
     if says_candidate(name):
         return Roles(transcript.with_roles({name: Role.CANDIDATE}), 1.0)
     what = f"only {name!r} speaks" if name else "no speakers are named"
-    parted = split(transcript, questions)
-    if not any(turn.role is Role.CANDIDATE for turn in parted.turns):
+    cast = split(transcript, guided(parted.seen, parted.heard, questions))
+    if not any(turn.role is Role.CANDIDATE for turn in cast.turns):
         return Roles(transcript, 0.0, (f"{what}: who the candidate is can't be told",))
     told = f"{what}: what comes near the guide's questions is taken for the interviewer's words"
-    return Roles(parted, 0.5, (f"{told}, the rest for the candidate's: check",), unsettled=True)
+    return Roles(cast, 0.5, (f"{told}, the rest for the candidate's: check",), unsettled=True)
 
 
 def _cast(
@@ -100,6 +104,32 @@ def _second_thoughts(everyone: Sequence[Speaker], found: Sequence[Speaker]) -> t
     if not label:
         return ()
     return (f"{label!r} is heard only while the candidate isn't, and may be the same: check",)
+
+
+def _unclear(parted: Apart) -> tuple[str, ...]:
+    if not parted.unclear:
+        return ()
+    turns = " and ".join(map(str, parted.unclear))
+    return (f"in turn {turns} one label changes from one speaker to the other: check where",)
+
+
+def _strays(cast: Transcript, seen: Signs) -> tuple[str, ...]:
+    """Tell which turns of the candidate's put a question that nobody just put: one more speaks.
+
+    A single turn under the wrong label is told and left as it is.
+    """
+    echoes = np.convolve(seen.puts, (False, True, True))[: len(seen.puts)]
+    stray = [
+        turn.index
+        for turn, puts in zip(cast.turns, seen.puts_to_you & ~echoes, strict=True)
+        if puts and turn.role is Role.CANDIDATE
+    ]
+    if not stray:
+        return ()
+    turns = ", ".join(map(str, stray))
+    return (
+        f"in turn {turns} the candidate's label puts a question of the guide: check who speaks",
+    )
 
 
 def _two_labels(found: Sequence[Speaker]) -> tuple[str, ...]:

@@ -1,14 +1,13 @@
 """An interview in which nobody is told from anybody else: whose each sentence is, by its words."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
 import numpy.typing as npt
 
 from answer_eval.roles._course import course
-from answer_eval.roles._signs import Signs, signs
+from answer_eval.roles._signs import Signs
 from answer_eval.transcript import Role, Transcript
 
 AFTER_ASKING, AFTER_TELLING = -4.0, 1.0
@@ -25,13 +24,12 @@ _ACKNOWLEDGING = re.compile(
 )
 
 
-def split(transcript: Transcript, questions: Sequence[str]) -> Transcript:
+def split(transcript: Transcript, seen: Signs) -> Transcript:
     """Give every sentence to the interviewer or the candidate, if a question of the guide is put.
 
     The transcript has a turn for each sentence. Where nobody puts a question of the guide's, nobody
     gets a role.
     """
-    seen = signs(transcript.turns, questions)
     if not seen.puts.any():
         return transcript
     after_asking = [False, *seen.asks[:-1]]

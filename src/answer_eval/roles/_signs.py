@@ -1,197 +1,210 @@
 """What a turn's wording says for the candidate having spoken it, or an interviewer."""
 
-import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
-import numpy.typing as npt
 
-from answer_eval.roles._apart import SENTENCE_END
-from answer_eval.similarity import load_similarity, words_of
-from answer_eval.transcript import Turn
+from answer_eval.roles._apart import LONG_SENTENCE
+from answer_eval.roles._hearing import Flags, Hearing, Numbers, stretches
+from answer_eval.roles._phrases import FIRST, HOSTING, SECOND, TELLING, WE
+from answer_eval.similarity import LIGHT_WORDS, load_similarity
 
-Numbers = npt.NDArray[np.float64]
+LEADS, ANSWERS, ASKS_BACK, INFORMS = range(4)
+"""What speakers do: an interviewer leads and a candidate answers, until the candidate asks and the
+interviewer informs."""
 
-# What each sign is worth, in log-odds of the candidate speaking: logistic regression on the tuning
-# half of bench/roles.py, rounded, but for ASKS_GUIDE, which is judged.
-ANY_TURN = 0.6
-FIRST_PERSON = 8.0
-"""The share of "I" and "my"."""
-SECOND_PERSON = -4.0
-"""The share of "you" and "your"."""
-ENDS_ASKING = -1.3
-ASKS = (-1.3, -2.6)
-"""For one sentence that asks, and for more."""
-ASKS_GUIDE = -2.0
-"""For a sentence that puts one of the guide's questions."""
-REPLIES = 3.0
-"""For thirty words or more after a turn that ends by asking, less for fewer."""
-ASKS_BACK = 1.5
-"""For asking what candidates ask: about the team and the job, whether *I* would."""
-ANSWERS_BACK = -1.5
-"""For thirty words or more after such a turn, less for fewer."""
-HOSTS = -2.0
-"""For "thanks for coming", "let's move on"."""
-TELLS = 0.8
-"""For "I decided", "my last job"."""
-MOST = 4.0
-"""One turn says no more than this, whichever way."""
+# What each sign says for a turn's being one of these, as log-likelihoods up to a constant: logistic
+# regression on the tuning half of bench/roles.py and twenty more questions that candidates ask,
+# rounded, but for the last, which is judged.
+WEIGHTS = {
+    "any turn": (-0.6, -0.3, 0.8, 0.1),
+    "I, my": (-2.3, -0.7, 0.6, 2.5),
+    "you, your": (1.8, -1.4, 0.3, -0.7),
+    "we, our": (0.7, -5.7, -1.8, 6.8),
+    "asks": (0.7, -0.8, 0.4, -0.4),
+    "asks twice": (0.5, 0.3, -0.6, -0.2),
+    "asks about you": (1.1, -0.7, 0.1, -0.5),
+    "ends by asking": (0.6, -1.0, 0.9, -0.5),
+    "asks about the job": (0.2, -1.2, 2.4, -1.3),
+    "replies about oneself": (-2.0, 1.9, -0.4, 0.5),
+    "replies": (-1.2, 0.1, -0.2, 1.2),
+    "replies about the job": (-1.1, -0.6, -0.9, 2.6),
+    "hosts": (2.0, -0.9, -0.2, -0.8),
+    "tells": (-0.1, 0.3, -0.7, 0.4),
+    "is long": (0.4, 1.0, -1.9, 0.5),
+    "is long and asks nothing": (-0.5, 1.2, -1.1, 0.4),
+    "is short": (0.7, 1.0, -1.5, -0.3),
+    "puts a question of the guide": (2.0, -0.5, -1.0, -0.5),
+}
+MOST = 5.0
+"""One turn says no more than this for or against anything."""
+
+ASKED_BACK = 0.1
+"""Turns in which the candidate asks or is informed, for each of the others."""
 
 PUTS_GUIDE = 0.5
 """Likeness to a question of the guide from which a sentence that asks puts it."""
-LONG_REPLY = 30
+PUTS_SURELY = 0.6
+"""Likeness from which it does whoever speaks."""
+PUTS_WORDS = 2
+"""Words that say something, at the least, of a sentence that can put a question."""
+HALF = 15
+"""Words of a reply that is told from the question in the same turn."""
+LONG, SHORT = 30, 5
+"""Words from which a turn is long, and under which it is short."""
 FEW_WORDS = 8
 """Added to a turn's words before shares are taken: a few words say little."""
-
-_I = frozenset("i i'd i'll i'm i've me mine my myself".split())  # noqa: SIM905  a list of words
-_YOU = frozenset("you you'd you'll you're you've your yours yourself".split())  # noqa: SIM905  as above
-_QUESTION = re.compile(r"\?[\"'”’)]*\s*$")  # noqa: RUF001  as above
-_ASKING = re.compile(
-    r"""\b(
-    (tell|talk|walk|take|run|give)\ (me|us) | describe | share\ (with|an?|your)
-    | explain\ (how|what|to) | (can|could|would|will|do|did|have|are|were|was|had)\ you
-    | (think|recall|picture|imagine|suppose)\ (of|back|a|that|you)
-    | (how|what|why|when|where|which|who)
-      ('s|\ (is|was|are|were|do|did|does|would|could|has|have|makes?|happened|else|about))
-    | (a|any|one)\ (time|moment|situation|occasion|example)\ (when|where|that|you|of|in)
-    | an\ (example|occasion|instance) | your\ (role|part|approach|greatest|biggest|experience)
-    | i'd\ (like|love)\ to\ (hear|know|ask) | i'm\ curious | (next|last|first|another)\ question
-    )\b""",
-    re.IGNORECASE | re.VERBOSE,
-)
-_ASKING_BACK = re.compile(
-    r"""\b(
-    (would|could|can|may|will|do|should|might)\ i | i'd\ be | i\ was\ wondering | do\ you\ mean
-    | (repeat|say)\ (that|the\ question) | how\ long\ have\ you\ been
-    | (the|a)\ (team|dress\ code|budget|salary|culture|company|department|position|role|office)
-    | next\ steps? | on-?boarding | training | remote | hybrid | from\ home | (work|working)\ here
-    | this\ (team|company|department|position|role|office) | benefits | holidays? | hear\ back
-    )\b""",
-    re.IGNORECASE | re.VERBOSE,
-)
-_OF_YOURS = re.compile(
-    r"\b(your|(do|did|would|have|are|were|can|could) you (ever |once |really )?"
-    r"(want|apply|bring|handle|know|see|leave|deal|do|think|looking|go)"
-    r"|(tell|walk|talk) (me|us))\b",
-    re.IGNORECASE,
-)
-"""A question about the other, whatever else it names."""
-_HOSTING = re.compile(
-    r"""\b(
-    thank(s|\ you)\ for\ (coming|joining|your\ time|making|that|sharing|taking)
-    | (we'll|we\ will)\ (be\ in\ touch|let\ you\ know|get\ back) | you'll\ hear | ask(ing)?\ you
-    | (your|any|more)\ questions | let's\ (begin|start|get|move|turn|go|switch|talk)
-    | moving\ on | switch\ topics | welcome | have\ a\ seat | take\ notes
-    | that's\ (all|everything|it)\ from | makes\ sense | very\ clear | fair\ enough
-    | (nice|great|good|lovely|interesting|wonderful|perfect)\ (answer|example|story)
-    | (our|the)\ (candidates?|role|position)
-    )\b""",
-    re.IGNORECASE | re.VERBOSE,
-)
-_TELLING = re.compile(
-    r"""\b(
-    thank(s|\ you)\ for\ (having|the\ opportunity|considering|seeing) | (good|great)\ question
-    | repeat\ the\ question | let\ me\ think | at\ my
-    | my\ (last|previous|current|old|first)\ (job|role|boss|manager|team|company|position)
-    | i\ (was|had|did|went|told|asked|said|worked|learned|tried|decided|started|made|think|felt)
-    )\b""",
-    re.IGNORECASE | re.VERBOSE,
-)
 
 
 @dataclass(frozen=True, slots=True)
 class Signs:
     """What the turns' wording says, an entry a turn."""
 
+    likelihoods: Numbers
+    """`[turn, 4]`: the logarithms, up to a constant, for what speakers do."""
+    halves: Numbers
+    """`[turn, 2]`: the same for two halves that can't be one's: a question and a long reply, a long
+    reply and a question; minus infinity where a turn has none such."""
     odds: Numbers
-    """Log-odds of the candidate speaking."""
-    asks: npt.NDArray[np.bool_]
+    """Log-odds of the candidate speaking, whatever they do."""
+    asks: Flags
     """Whether a sentence asks something."""
-    puts: npt.NDArray[np.bool_]
+    puts: Flags
     """Whether a sentence puts a question of the guide."""
+    puts_to_you: Flags
+    """Whether one surely does, and asks the other about themselves."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Heard:
-    """One turn's sentences, and which of them ask."""
-
-    text: str
-    sentences: tuple[str, ...]
-    asking: tuple[bool, ...]
-    backward: tuple[bool, ...]
-    """Whether each asks what candidates ask."""
-
-    @property
-    def ends_asking(self) -> bool:
-        """Whether the other is to speak next."""
-        return bool(self.asking) and self.asking[-1]
-
-    @property
-    def ends_asking_back(self) -> bool:
-        """Whether the other is to speak next, and is the interviewer."""
-        return bool(self.backward) and self.backward[-1]
+def signs(heard: Hearing) -> Signs:
+    """Weigh every turn, whatever the guide."""
+    said, none = heard.sentences, np.zeros(len(heard.words), np.bool_)
+    likelihoods = weigh(heard, none)
+    asks = heard.how_many(said.asks | said.asks_back) > 0
+    return Signs(likelihoods, _halves(heard), _odds(likelihoods), asks, none, none)
 
 
-def signs(turns: Sequence[Turn], questions: Sequence[str]) -> Signs:
-    """Weigh every turn; `questions` are the guide's, if any are known."""
-    heard = [_heard(turn.text) for turn in turns]
-    puts = _puts(heard, questions)
-    before = [_heard(""), *heard][: len(heard)]
-    odds = [_odds(*each) for each in zip(heard, puts, before, strict=True)]
-    asks = [any(each.asking + each.backward) for each in heard]
-    return Signs(np.array(odds, np.float64), np.array(asks, np.bool_), np.array(puts, np.bool_))
-
-
-def _heard(text: str) -> _Heard:
-    plain = text.replace("’", "'")  # noqa: RUF001  as phones write it
-    sentences = tuple(each for each in SENTENCE_END.split(plain.strip()) if each)
-    asks = [bool(_QUESTION.search(each) or _ASKING.search(each)) for each in sentences]
-    backward = [
-        bool(_ASKING_BACK.search(each)) and not _OF_YOURS.search(each) for each in sentences
-    ]
-    return _Heard(
-        plain,
-        sentences,
-        tuple(a and not b for a, b in zip(asks, backward, strict=True)),
-        tuple(a and b for a, b in zip(asks, backward, strict=True)),
+def guided(seen: Signs, heard: Hearing, questions: Sequence[str]) -> Signs:
+    """Weigh also who puts the guide's questions, if any are known."""
+    if not questions:
+        return seen
+    alike, said = _likeness(heard, questions), heard.sentences
+    puts = heard.how_many(alike >= PUTS_GUIDE) > 0
+    lengths = np.diff(np.append(said.starts, len(said.words)))
+    to_you = (alike >= PUTS_SURELY) & said.asks_you & (lengths <= LONG_SENTENCE)
+    likelihoods = weigh(heard, puts)
+    return replace(
+        seen,
+        likelihoods=likelihoods,
+        odds=_odds(likelihoods),
+        puts=puts,
+        puts_to_you=heard.how_many(to_you) > 0,
     )
 
 
-def _puts(heard: Sequence[_Heard], questions: Sequence[str]) -> list[bool]:
-    """Tell of each turn whether a sentence of it puts one of the guide's questions."""
-    puts = [False] * len(heard)
-    asking = [
-        (at, sentence)
-        for at, each in enumerate(heard)
-        for sentence, asks in zip(each.sentences, each.asking, strict=True)
-        if asks
-    ]
-    if not asking or not questions:
-        return puts
-    alike = load_similarity().compare([sentence for _, sentence in asking], questions).mean
-    for (at, _), likeness in zip(asking, alike.max(axis=1), strict=True):
-        puts[at] |= bool(likeness >= PUTS_GUIDE)
-    return puts
+def weigh(heard: Hearing, puts: Flags) -> Numbers:
+    """Return the likelihoods of what speakers do."""
+    seen = _wording(heard) | _asking(heard) | {"puts a question of the guide": puts}
+    columns = np.stack([seen[name] for name in WEIGHTS], axis=1)
+    weighed = columns @ np.array([*WEIGHTS.values()])
+    likelihoods: Numbers = np.clip(weighed - weighed.mean(axis=1, keepdims=True), -MOST, MOST)
+    return likelihoods
 
 
-def _odds(heard: _Heard, puts: bool, before: _Heard) -> float:
-    words = words_of(heard.text)
-    first = sum(word in _I for word in words) / (len(words) + FEW_WORDS)
-    second = sum(word in _YOU for word in words) / (len(words) + FEW_WORDS)
-    asking = min(sum(heard.asking), len(ASKS))
-    length = min(len(words), LONG_REPLY) / LONG_REPLY
-    odds = (
-        ANY_TURN
-        + FIRST_PERSON * first
-        + SECOND_PERSON * second
-        + ENDS_ASKING * heard.ends_asking
-        + (ASKS[asking - 1] if asking else 0)
-        + ASKS_GUIDE * puts
-        + REPLIES * before.ends_asking * length
-        + ASKS_BACK * any(heard.backward)
-        + ANSWERS_BACK * before.ends_asking_back * length
-        + HOSTS * bool(_HOSTING.search(heard.text))
-        + TELLS * bool(_TELLING.search(heard.text))
-    )
-    return max(-MOST, min(MOST, odds))
+def _halves(heard: Hearing) -> Numbers:
+    """Weigh turns as a question and the reply to it, and as a reply and the next question."""
+    halves = np.full((len(heard.words), 2), -np.inf)
+    cuts = [*_cuts(heard)]
+    if not cuts:
+        return halves
+    spans = [span for first, cut, last, _ in cuts for span in _around(first, cut, last)]
+    weighed = weigh(stretches(heard, spans), np.zeros(len(spans), np.bool_))
+    turns = heard.sentences.turn[[first for first, *_ in cuts]]
+    ways = np.array([way for *_, way in cuts])
+    sides = np.array([(LEADS, ANSWERS), (ANSWERS, LEADS)])[ways]
+    left, right = weighed[1::3], weighed[2::3]
+    each = np.arange(len(cuts))
+    halves[turns, ways] = left[each, sides[:, 0]] + right[each, sides[:, 1]]
+    return halves
+
+
+def _around(first: int, cut: int, last: int) -> tuple[tuple[int, int], ...]:
+    """Return the sentence before a turn, and the turn's halves."""
+    return (max(0, first - 1), first), (first, cut), (cut, last)
+
+
+def _cuts(heard: Hearing) -> Iterator[tuple[int, int, int, int]]:
+    """Yield a turn's first sentence, one after its questions (0) or before (1), and its end."""
+    said = heard.sentences
+    starts = np.append(said.starts, len(said.words))
+    asking = np.flatnonzero(said.asks_you)
+    for turn in np.unique(said.turn[asking]).tolist():
+        first, last = np.searchsorted(said.turn, [turn, turn + 1]).tolist()
+        some = asking[said.turn[asking] == turn]
+        after, before = int(some[-1]) + 1, int(some[0])
+        if starts[last] - starts[after] >= HALF:
+            yield first, after, last, 0
+        if starts[before] - starts[first] >= HALF:
+            yield first, before, last, 1
+
+
+def _odds(likelihoods: Numbers) -> Numbers:
+    seldom = likelihoods + np.log([1, 1, ASKED_BACK, ASKED_BACK])
+    mine = np.logaddexp(seldom[:, ANSWERS], seldom[:, ASKS_BACK])
+    odds: Numbers = mine - np.logaddexp(seldom[:, LEADS], seldom[:, INFORMS])
+    return odds
+
+
+def _wording(heard: Hearing) -> dict[str, Numbers | Flags]:
+    shares = {kind: heard.counts[kind] / (heard.words + FEW_WORDS) for kind in (FIRST, SECOND, WE)}
+    return {
+        "any turn": np.ones(len(heard.words)),
+        "I, my": shares[FIRST],
+        "you, your": shares[SECOND],
+        "we, our": shares[WE],
+        "hosts": heard.counts[HOSTING] > 0,
+        "tells": heard.counts[TELLING] > 0,
+        "is short": heard.words < SHORT,
+    }
+
+
+def _asking(heard: Hearing) -> dict[str, Numbers | Flags]:
+    said = heard.sentences
+    length = np.minimum(heard.words, LONG) / LONG
+    asking, back = heard.how_many(said.asks), heard.how_many(said.asks_back)
+    ends, ends_you = heard.ends(said.asks), heard.ends(said.asks_you)
+    return {
+        "asks": asking > 0,
+        "asks twice": asking > 1,
+        "asks about you": heard.how_many(said.asks_you) > 0,
+        "ends by asking": ends,
+        "asks about the job": back > 0,
+        "replies about oneself": _before(ends_you) * length,
+        "replies": _before(ends & ~ends_you) * length,
+        "replies about the job": _before(heard.ends(said.asks_back)) * length,
+        "is long": length,
+        "is long and asks nothing": length * (asking + back == 0),
+    }
+
+
+def _before(turns: Flags) -> Flags:
+    """Tell of each turn what is told of the one before."""
+    return np.concatenate([np.zeros(1, np.bool_), turns])[: len(turns)]
+
+
+def _likeness(heard: Hearing, questions: Sequence[str]) -> Numbers:
+    """Return how like each sentence that asks is to the nearest question of the guide."""
+    likeness = np.zeros(len(heard.sentences.asks))
+    asking = {
+        at: words
+        for at in np.flatnonzero(heard.sentences.asks).tolist()
+        for words in [heard.sentences.words_of(at)]
+        if sum(word not in LIGHT_WORDS for word in words) >= PUTS_WORDS
+    }
+    if asking:
+        said = [" ".join(words) for words in asking.values()]
+        once = list(dict.fromkeys(said))
+        alike = load_similarity().compare(once, questions).mean.max(axis=1)
+        nearest = dict(zip(once, alike.tolist(), strict=True))
+        likeness[[*asking]] = [nearest[each] for each in said]
+    return likeness

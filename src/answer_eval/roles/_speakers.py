@@ -7,6 +7,7 @@ from math import exp, log, sqrt
 import numpy as np
 import numpy.typing as npt
 
+from answer_eval.roles._hearing import Numbers
 from answer_eval.roles._labels import (
     one_person,
     says_bystander,
@@ -14,7 +15,6 @@ from answer_eval.roles._labels import (
     says_interviewer,
 )
 from answer_eval.roles._signs import Signs
-from answer_eval.transcript import Transcript
 
 SECOND_HALF = 0.5
 """What a turn's signs count there: towards the end candidates ask, and interviewers tell."""
@@ -26,7 +26,7 @@ NAMED = 6.0
 """What a label counts that says it: "Candidate", "Interviewer"."""
 BYSTANDER_SHARE, BYSTANDER_ASKS = 0.05, 1
 """Who speaks less than this share of the words and asks no more than this is neither."""
-ANOTHER_LABEL = 2.0
+ANOTHER_LABEL = 1.3
 """How much a label's own turns have to say before it surely is the candidate's too, or isn't."""
 FEWEST_TURNS = 3
 """Who speaks less often takes over from nobody."""
@@ -56,27 +56,32 @@ class Speaker:
         return self.signs / sqrt(len(self.turns))
 
 
-def speakers(transcript: Transcript, voices: Sequence[str], seen: Signs) -> list[Speaker]:
+def speakers(words: Numbers, voices: Sequence[str], seen: Signs) -> list[Speaker]:
     """Put together what each voice says, in the order in which they are first heard."""
-    at = {label: np.array([voice == label for voice in voices]) for label in voices}
-    return [_speaker(label, transcript, mine, seen) for label, mine in at.items()]
+    names = np.array(voices, object)
+    at = {label: names == label for label in dict.fromkeys(voices)}
+    return [_speaker(label, words, mine, seen) for label, mine in at.items()]
 
 
-def _speaker(
-    label: str, transcript: Transcript, mine: npt.NDArray[np.bool_], seen: Signs
-) -> Speaker:
+def _speaker(label: str, words: Numbers, mine: npt.NDArray[np.bool_], seen: Signs) -> Speaker:
     turns = tuple(np.flatnonzero(mine).tolist())
     weights = np.where(np.arange(len(mine)) <= len(mine) // 2, 1, SECOND_HALF)
     return Speaker(
         label,
         turns,
-        sum(len(transcript.turns[turn].text.split()) for turn in turns),
+        int(words[mine].sum()),
         float(seen.odds[mine].sum()),
         float((seen.odds * weights)[mine].sum()),
         NAMED * (says_candidate(label) - says_interviewer(label)),
         int(seen.asks[mine].sum()),
         int(seen.puts[mine].sum()),
     )
+
+
+def likeliest(words: Numbers, voices: Sequence[str], seen: Signs) -> list[Speaker]:
+    """Return who is likeliest to be the candidate, under all their labels."""
+    everyone = speakers(words, voices, seen)
+    return candidates(everyone, [max(everyone, key=lambda each: odds([each], len(voices)))])
 
 
 def odds(group: Sequence[Speaker], turns: int) -> float:
