@@ -288,8 +288,9 @@ def of_one_topic(said: Sequence[Exchange], seen: Windows, wanted: Numbers) -> Nu
     windows = seen.greatest(shown)
     shared = windows @ wanted.T
     both = np.outer(windows.max(axis=1, initial=0), wanted.max(axis=1, initial=0) > 0)
-    alike: Numbers = SHARED_TOPIC * np.minimum(MOST_SHARED, shared)
-    return alike - OTHER_TOPIC * both * (shared == 0)
+    for_it = SHARED_TOPIC * np.minimum(MOST_SHARED, shared)
+    alike: Numbers = for_it - OTHER_TOPIC * both * (shared == 0)
+    return alike
 
 
 def _shown(texts: Sequence[Sequence[str]]) -> Numbers:
