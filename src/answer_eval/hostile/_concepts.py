@@ -5,8 +5,8 @@ What takes a page of expressions over words, in each language anew, takes a line
 
 import re
 import string
-from dataclasses import dataclass
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import pairwise
@@ -107,9 +107,15 @@ def _tokens(found: str, kind: str | None) -> tuple[_Token, ...]:
 def _phrased(tokens: list[_Token]) -> Iterator[tuple[str, int]]:
     """Yield for each place the concept of the longest phrase from there on, and its words."""
     phrases, words = _lexicon().phrases, [word for word, _, _ in tokens]
-    for place, (pair, (_, concept, _)) in enumerate(zip(pairwise([*words, ""]), tokens, strict=True)):
+    for place, (pair, (_, concept, _)) in enumerate(
+        zip(pairwise([*words, ""]), tokens, strict=True)
+    ):
         if pair in phrases:
-            held = ((meant, len(all)) for all, meant in phrases[pair] if words[place : place + len(all)] == all)
+            held = (
+                (meant, len(phrase))
+                for phrase, meant in phrases[pair]
+                if words[place : place + len(phrase)] == phrase
+            )
             yield next(held, (concept, 1))
         else:
             yield concept, 1

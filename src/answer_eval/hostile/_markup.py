@@ -9,8 +9,6 @@ from typing import Any
 
 import yaml
 
-_DOTTED = str.maketrans("\u0130\u0131", "ii")
-"""Turkish letters that expressions take for an i, whichever its case."""
 TALE_WITHIN = 60
 """How many characters before a form may tell of it."""
 
@@ -23,7 +21,7 @@ class Form:
     why: str
     always: bool
     patterns: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...]
-    """Each with the marks of which a text must hold one, in small letters; none: looked for anywhere."""
+    """Each with marks in small letters, one of which a text must hold; without any, it needs none."""
 
     def matches(self, text: str, lowered: str) -> Iterator[re.Match[str]]:
         """Yield where it stands in a text."""
@@ -40,7 +38,7 @@ def forged(text: str) -> tuple[tuple[Form, re.Match[str], bool], ...]:
 
 def _forged(text: str) -> Iterator[tuple[Form, re.Match[str], bool]]:
     kinds, tale = _held()
-    lowered = text.translate(_DOTTED).lower()
+    lowered = text.replace("\u0130", "i").replace("\u0131", "i").lower()
     for form in kinds:
         for match in form.matches(text, lowered):
             before = text[max(0, match.start() - TALE_WITHIN) : match.start()]

@@ -34,13 +34,11 @@ _LOOKALIKES = str.maketrans(
 _MIXED = re.compile(r"\b(?=\w*[A-Za-z])\w*[\u0370-\u04ff\u0500-\u052f\u0131]\w*\b")
 _BASE64 = re.compile(r"[A-Za-z0-9+/_-]{16,}={0,2}")
 _BASE32 = re.compile(r"[A-Z2-7](?<!\w.)[A-Z2-7]{15,}={0,6}")
-"""Begins with its letters, by which a place for it is found fastest, not with what precedes them."""
+"""Begins with its letters, by which its place is found fastest, not with what precedes them."""
 _HEX_MARK = re.compile(r"[0-9A-Fa-f]{2}[\s:,]?(?:(?:0x|\\x)?[0-9A-Fa-f]{2}[\s:,]?){11}")
 _HEX = re.compile(r"\b(?:(?:0x|\\x)?[0-9A-Fa-f]{2}[\s:,]?){12,}")
 _BITS = re.compile(r"[01](?<!\w.)[01]{7}\s?(?:[01]{8}\s?){7,}")
-_MORSE = re.compile(
-    r"[.\u00b7-](?<![\w.\u00b7-].)[.\u00b7-]{0,4}(?: (?:/ )?[.\u00b7-]{1,5}){7,}"
-)
+_MORSE = re.compile(r"[.\u00b7-](?<![\w.\u00b7-].)[.\u00b7-]{0,4}(?: (?:/ )?[.\u00b7-]{1,5}){7,}")
 _ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})|\\x([0-9a-fA-F]{2})|\\u\{([0-9a-fA-F]{1,5})\}")
 _SPACED = re.compile(r"\b\w(?:[ .*_-]{1,3}\w\b){6,}")
 _BLOB = re.compile(
@@ -51,9 +49,10 @@ _BLOB = re.compile(
 _DIGITS = str.maketrans("013457@$", "oieastas")
 _LEET = re.compile(r"(?<![A-Za-z])[A-Za-z]{0,40}[01345@$][A-Za-z0-9@$]*")
 _ORDERS = (
-    "instruction instructions rating ratings rate score scores ignore rubric five mark marks answer "
-    "candidate highest level applicant previous"
-).split()
+    *("instruction", "instructions", "rating", "ratings", "rate", "score", "scores", "ignore"),
+    *("rubric", "five", "mark", "marks", "answer", "candidate", "highest", "level", "applicant"),
+    "previous",
+)
 """What a text that was turned round is about, where it is worth reading."""
 _ORDER = re.compile(rf"\b(?:{'|'.join(_ORDERS)})\b")
 _MORSE_CODE = (
