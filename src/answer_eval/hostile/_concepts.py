@@ -19,7 +19,7 @@ _TOKEN = re.compile(
     r"(?P<word>\d+(?:[.,]\d+)*(?:/\d+)?|(?:[A-Za-z]\.){2,}"
     r"|[^\W\d_\u0590-\u0e7f\u3040-\u9fff\uac00-\ud7af]+(?:['\u2019-][^\W\d_]+)*)"
     r"|(?P<run>\d*[\u0590-\u060b\u060d-\u061e\u0620-\u0963\u0966-\u0e7f\u3040-\u9fff\uac00-\ud7af]+)"
-    r"|(?P<end>[!?\n\u3002\u061f\u0964]|\.(?=\W|$))"
+    r"|(?P<end>[!?\n\u3002\u061f\u0964]|\.(?=\W|$)|[}\]>](?=\s+[A-Z]))"
     r"|(?P<mark>[,;:=()\u2013\u2014|>*#\[\]{}\"\u201c\u201d\u00ab\u00bb\u3001\u060c]|\s-\s)"
 )
 _ALPHABETS = re.compile(r"[\u0590-\u0e7f\u3040-\u9fff\uac00-\ud7af]")

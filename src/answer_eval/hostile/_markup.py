@@ -21,7 +21,7 @@ class Form:
     why: str
     always: bool
     patterns: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...]
-    """Each with marks in small letters, one of which a text must hold; without any, it needs none."""
+    """Each with marks in small letters, of which a text must hold one; with none it needs none."""
 
     def matches(self, text: str, lowered: str) -> Iterator[re.Match[str]]:
         """Yield where it stands in a text."""
