@@ -14,7 +14,7 @@ from hostile.cases import Case, cases, flagged
 HERE = Path(__file__).parent
 ANSWERS = HERE.parents[2] / "shared" / "data" / "human_rated" / "interview_answers.jsonl"
 BY_OTHERS = ("seen", "kept_back", "once_blind", "once_blind_2", "once_blind_3", "once_blind_45")
-"""Texts by people who hadn't seen the detector of the time; the weights were fitted to them then."""
+"""By people who hadn't seen the detector of the time; the weights were fitted to them later."""
 DEVELOPED = ("attacks", "benign", *BY_OTHERS, "invented_attacks", "invented_talk", "hard")
 """All texts that the weights were fitted to."""
 LEAST_FLAGGED = 0.90

@@ -116,11 +116,10 @@ def _around(before: frozenset[str], after: frozenset[str]) -> dict[str, int]:
 
 def _tales(all_told: Counter[str], inside: Sequence[Sentence]) -> dict[str, int]:
     """Return what other sentences tell of as work: each matter, up to two; all, up to three."""
-    told = {
-        name: count
-        for name in MATTERS
-        if (count := all_told[name] - sum(name in each.tales for each in inside))
-    }
+    others = dict(all_told)
+    for name in (name for each in inside for name in each.tales):
+        others[name] -= 1
+    told = {name: count for name in MATTERS if (count := others.get(name))}
     several = sum(name in told for name in ("RATER", "RULES", "SCORE", "TOP"))
     held = {f"tale:{name}": min(count, 2) for name, count in told.items()}
     return held | {"tales": min(several, 3)}
