@@ -5,9 +5,11 @@ What takes a page of expressions over words, in each language anew, takes a line
 
 import re
 import string
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import pairwise
 
 import yaml
 
@@ -17,7 +19,7 @@ _TOKEN = re.compile(
     r"(?P<word>\d+(?:[.,]\d+)*(?:/\d+)?|(?:[A-Za-z]\.){2,}"
     r"|[^\W\d_\u0590-\u0e7f\u3040-\u9fff\uac00-\ud7af]+(?:['\u2019-][^\W\d_]+)*)"
     r"|(?P<run>\d*[\u0590-\u060b\u060d-\u061e\u0620-\u0963\u0966-\u0e7f\u3040-\u9fff\uac00-\ud7af]+)"
-    r"|(?P<end>[!?\n\u3002\u061f\u0964]|\.(?=\W|$))"
+    r"|(?P<end>[!?\n\u3002\u061f\u0964]|\.(?=\W|$)|[}\]>](?=\s+[A-Z]))"
     r"|(?P<mark>[,;:=()\u2013\u2014|>*#\[\]{}\"\u201c\u201d\u00ab\u00bb\u3001\u060c]|\s-\s)"
 )
 _ALPHABETS = re.compile(r"[\u0590-\u0e7f\u3040-\u9fff\uac00-\ud7af]")
@@ -47,7 +49,8 @@ class _Lexicon:
     letters: dict[str, str]
     words: dict[str, str]
     stems: dict[str, str]
-    phrases: dict[str, list[tuple[tuple[str, ...], str]]]
+    phrases: dict[tuple[str, str], list[tuple[list[str], str]]]
+    """By their first two words; the longest first."""
     within: dict[str, str]
     pieces: re.Pattern[str]
 
@@ -69,46 +72,55 @@ def letter(concept: str) -> str:
 
 def row(text: str) -> Row:
     """Read a text as concepts."""
-    tokens = [each for match in _TOKEN.finditer(text) for each in _concepts(match)]
-    held, starts, place = [END], [0], 0
-    while place < len(tokens):
-        concept, words = _read(tokens, place)
+    tokens = [
+        (word, concept, match.start() + at)
+        for match in _TOKEN.finditer(text)
+        for word, concept, at in _tokens(match.group(), match.lastgroup)
+    ]
+    held, starts, read = [END], [0], 0
+    for place, (concept, taken) in enumerate(_phrased(tokens)):
+        if place < read:
+            continue
+        read = place + taken
         if not concept == held[-1] == BREAK:
             held.append(concept)
             starts.append(tokens[place][2])
-        place += words
     return Row("".join(held) + END, (*starts, len(text)))
 
 
 _Token = tuple[str, str, int]
-"""A word in lower case, its concept where that is clear already, and where it starts."""
-
-
-def _concepts(match: re.Match[str]) -> list[_Token]:
-    kind, found, start = match.lastgroup, match.group(), match.start()
-    if kind == "word":
-        said = found if found in _CAPITALS else found.lower().rstrip(".").replace("\u2019", "'")
-        return [(said, "", start)]
-    if kind == "run":
-        pieces = _lexicon().pieces.finditer(found)
-        return [
-            ("", _lexicon().within.get(each.group(), OTHER), start + each.start())
-            for each in pieces
-        ]
-    return [("", END if kind == "end" else _MARKS.get(found, BREAK), start)]
-
-
-def _read(tokens: list[_Token], place: int) -> tuple[str, int]:
-    """Return the concept of the word or the longest phrase here, and how many words it takes."""
-    word, concept, _ = tokens[place]
-    for rest, meant in _lexicon().phrases.get(word, ()):
-        following = tokens[place + 1 : place + 1 + len(rest)]
-        if tuple(said for said, _, _ in following) == rest:
-            return meant, 1 + len(rest)
-    return concept or _concept(word), 1
+"""A word in lower case, its concept, and where it starts."""
 
 
 @lru_cache(maxsize=8192)
+def _tokens(found: str, kind: str | None) -> tuple[_Token, ...]:
+    """Return what a match of a token's pattern holds: a word, a mark, or a run's pieces."""
+    if kind == "word":
+        said = found if found in _CAPITALS else found.lower().rstrip(".").replace("\u2019", "'")
+        return ((said, _concept(said), 0),)
+    if kind == "run":
+        pieces, within = _lexicon().pieces.finditer(found), _lexicon().within
+        return tuple(("", within.get(each.group(), OTHER), each.start()) for each in pieces)
+    return (("", END if kind == "end" else _MARKS.get(found, BREAK), 0),)
+
+
+def _phrased(tokens: list[_Token]) -> Iterator[tuple[str, int]]:
+    """Yield for each place the concept of the longest phrase from there on, and its words."""
+    phrases, words = _lexicon().phrases, [word for word, _, _ in tokens]
+    for place, (pair, (_, concept, _)) in enumerate(
+        zip(pairwise([*words, ""]), tokens, strict=True)
+    ):
+        if pair in phrases:
+            held = (
+                (meant, len(phrase))
+                for phrase, meant in phrases[pair]
+                if words[place : place + len(phrase)] == phrase
+            )
+            yield next(held, (concept, 1))
+        else:
+            yield concept, 1
+
+
 def _concept(word: str) -> str:
     lexicon = _lexicon()
     if word in lexicon.words:
@@ -141,7 +153,7 @@ def _enter(lexicon: _Lexicon, entry: str, concept: str) -> None:
     if _ALPHABETS.search(entry):
         lexicon.within.setdefault(entry.replace("_", ""), concept)
     elif rest:
-        lexicon.phrases.setdefault(first, []).append((tuple(rest), concept))
+        lexicon.phrases.setdefault((first, rest[0]), []).append(([first, *rest], concept))
     elif entry.endswith("*"):
         lexicon.stems.setdefault(entry[:-1], concept)
     else:

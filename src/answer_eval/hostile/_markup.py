@@ -20,7 +20,14 @@ class Form:
     name: str
     why: str
     always: bool
-    patterns: tuple[re.Pattern[str], ...]
+    patterns: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...]
+    """Each with marks in small letters, of which a text must hold one; with none it needs none."""
+
+    def matches(self, text: str, lowered: str) -> Iterator[re.Match[str]]:
+        """Yield where it stands in a text."""
+        for pattern, marks in self.patterns:
+            if not marks or any(mark in lowered for mark in marks):
+                yield from pattern.finditer(text)
 
 
 @lru_cache(maxsize=16)
@@ -31,8 +38,9 @@ def forged(text: str) -> tuple[tuple[Form, re.Match[str], bool], ...]:
 
 def _forged(text: str) -> Iterator[tuple[Form, re.Match[str], bool]]:
     kinds, tale = _held()
+    lowered = text.replace("\u0130", "i").replace("\u0131", "i").lower()
     for form in kinds:
-        for match in (each for pattern in form.patterns for each in pattern.finditer(text)):
+        for match in form.matches(text, lowered):
             before = text[max(0, match.start() - TALE_WITHIN) : match.start()]
             yield form, match, bool(tale.search(_clause(before)))
 
@@ -56,7 +64,7 @@ def _held() -> tuple[tuple[Form, ...], re.Pattern[str]]:
             name,
             entry["why"],
             entry.get("always", False),
-            tuple(re.compile(each, flags) for each in entry["patterns"]),
+            tuple((re.compile(each, flags), tuple(m)) for each, m in entry["patterns"].items()),
         )
         for part, flags in (("forms", re.IGNORECASE), ("labels", re.NOFLAG))
         for name, entry in held[part].items()

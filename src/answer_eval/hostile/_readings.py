@@ -6,7 +6,7 @@ import codecs
 import html
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from urllib.parse import unquote
 
@@ -33,10 +33,12 @@ _LOOKALIKES = str.maketrans(
 )
 _MIXED = re.compile(r"\b(?=\w*[A-Za-z])\w*[\u0370-\u04ff\u0500-\u052f\u0131]\w*\b")
 _BASE64 = re.compile(r"[A-Za-z0-9+/_-]{16,}={0,2}")
-_BASE32 = re.compile(r"\b[A-Z2-7]{16,}={0,6}")
+_BASE32 = re.compile(r"[A-Z2-7](?<!\w.)[A-Z2-7]{15,}={0,6}")
+"""Begins with its letters, by which its place is found fastest, not with what precedes them."""
+_HEX_MARK = re.compile(r"[0-9A-Fa-f]{2}[\s:,]?(?:(?:0x|\\x)?[0-9A-Fa-f]{2}[\s:,]?){11}")
 _HEX = re.compile(r"\b(?:(?:0x|\\x)?[0-9A-Fa-f]{2}[\s:,]?){12,}")
-_BITS = re.compile(r"\b(?:[01]{8}\s?){8,}")
-_MORSE = re.compile(r"(?<![\w.\u00b7-])[.\u00b7-]{1,5}(?: (?:/ )?[.\u00b7-]{1,5}){7,}")
+_BITS = re.compile(r"[01](?<!\w.)[01]{7}\s?(?:[01]{8}\s?){7,}")
+_MORSE = re.compile(r"[.\u00b7-](?<![\w.\u00b7-].)[.\u00b7-]{0,4}(?: (?:/ )?[.\u00b7-]{1,5}){7,}")
 _ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})|\\x([0-9a-fA-F]{2})|\\u\{([0-9a-fA-F]{1,5})\}")
 _SPACED = re.compile(r"\b\w(?:[ .*_-]{1,3}\w\b){6,}")
 _BLOB = re.compile(
@@ -46,11 +48,13 @@ _BLOB = re.compile(
 """Words to be told apart in letters that were set apart without any space between words."""
 _DIGITS = str.maketrans("013457@$", "oieastas")
 _LEET = re.compile(r"(?<![A-Za-z])[A-Za-z]{0,40}[01345@$][A-Za-z0-9@$]*")
-_ORDER = re.compile(
-    r"\b(?:instructions?|ratings?|rate|scores?|ignore|rubric|five|marks?|answer|candidate|highest"
-    r"|level|applicant|previous)\b"
+_ORDERS = (
+    *("instruction", "instructions", "rating", "ratings", "rate", "score", "scores", "ignore"),
+    *("rubric", "five", "mark", "marks", "answer", "candidate", "highest", "level", "applicant"),
+    "previous",
 )
 """What a text that was turned round is about, where it is worth reading."""
+_ORDER = re.compile(rf"\b(?:{'|'.join(_ORDERS)})\b")
 _MORSE_CODE = (
     ".- -... -.-. -.. . ..-. --. .... .. .--- -.- .-.. -- -. --- .--. --.- .-. ... - ..- ...- "
     ".-- -..- -.-- --.. ----- .---- ..--- ...-- ....- ....."
@@ -65,13 +69,20 @@ def readings(text: str) -> Iterator[tuple[str, bool]]:
     """
     plain = _plain(text)
     yield plain, False
-    sentences = _SENTENCE.findall(plain)
-    for change in (_unleeted, _unspaced, _unescaped, html.unescape, unquote, _turned, _reversed):
-        changed = [change(each) for each in sentences]
-        read = [after for after, before in zip(changed, sentences, strict=True) if after != before]
-        if read:
+    sentences, lowered = _SENTENCE.findall(plain), plain.lower()
+    for mark, change in _CHANGES:
+        if mark.search(lowered) and (read := list(_changed(mark, change, sentences))):
             yield " ".join(read), True
     yield from ((each, True) for each in _decoded(plain))
+
+
+def _changed(
+    mark: re.Pattern[str], change: Callable[[str], str], sentences: list[str]
+) -> Iterator[str]:
+    """Yield the sentences that a change makes others of; those without its mark it can't."""
+    for before in sentences:
+        if mark.search(before.lower()) and (after := change(before)) != before:
+            yield after
 
 
 def hides_text(text: str) -> str:
@@ -91,6 +102,10 @@ def _plain(text: str) -> str:
         return text
     folded = unicodedata.normalize("NFKC", _INVISIBLE.sub("", text))
     return _MIXED.sub(lambda match: match.group().translate(_LOOKALIKES), folded)
+
+
+def _any_of(words: Iterable[str]) -> re.Pattern[str]:
+    return re.compile("|".join(words))
 
 
 def _turned(text: str) -> str:
@@ -134,6 +149,18 @@ def _unescaped(text: str) -> str:
     return _ESCAPE.sub(lambda match: chr(int(next(filter(None, match.groups())), 16)), text)
 
 
+_CHANGES: tuple[tuple[re.Pattern[str], Callable[[str], str]], ...] = (
+    (re.compile("[01345@$]"), _unleeted),
+    (re.compile(r"[ .*_-]\w[ .*_-]{1,3}\w[ .*_-]"), _unspaced),
+    (re.compile(r"\\"), _unescaped),
+    (re.compile("&"), html.unescape),
+    (re.compile("%"), unquote),
+    (_any_of(codecs.encode(each, "rot13") for each in _ORDERS), _turned),
+    (_any_of(each[::-1] for each in _ORDERS), _reversed),
+)
+"""What undoes a disguise, each behind a mark in small letters that costs less to look for."""
+
+
 @lru_cache(maxsize=4)
 def _decoded(text: str) -> tuple[str, ...]:
     """Return what runs of base64, base32, hexadecimal, binary and Morse say."""
@@ -141,8 +168,8 @@ def _decoded(text: str) -> tuple[str, ...]:
 
 
 def _decodings(text: str) -> Iterator[str]:
-    for runs, decode in _CODES:
-        for run in runs.findall(text):
+    for mark, runs, decode in _CODES:
+        for run in runs.findall(text) if mark.search(text) else ():
             yield from _readable(decode, run)
     for run in _MORSE.findall(text):
         words = (word.split() for word in run.replace("\u00b7", ".").split("/"))
@@ -166,7 +193,12 @@ def _binary(run: str) -> bytes:
     return int(digits, 2).to_bytes(len(digits) // 8, "big")
 
 
-_CODES = ((_BASE64, _base64), (_BASE32, _base32), (_HEX, _hexadecimal), (_BITS, _binary))
+_CODES = (
+    (_BASE64, _BASE64, _base64),
+    (_BASE32, _BASE32, _base32),
+    (_HEX_MARK, _HEX, _hexadecimal),
+    (_BITS, _BITS, _binary),
+)
 
 
 def _padded(run: str, block: int) -> str:

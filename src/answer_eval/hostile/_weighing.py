@@ -38,8 +38,8 @@ class Weights:
 def weigh(window: Window) -> float:
     """Return by how much a window exceeds what words to a rater weigh at least."""
     held = weights()
-    found = (held.features.get(name, 0) * value for name, value in window.features.items())
-    return sum(found) - held.least
+    weight = held.features.get
+    return sum([weight(name, 0) * value for name, value in window.features.items()]) - held.least
 
 
 def reason(window: Window) -> str:

@@ -1,19 +1,19 @@
 """One to three sentences of a text, and what in and around them says whom they speak to.
 
-A feature is a concept of `words.yaml` (`score`), two families of concepts together
-(`ORDER+SCORE`: within a sentence; `RATER&TOP`: within the window), a sign of `signs.yaml`
-(`sign:…`, or `told:…` where its sentence makes it harmless), a form of `markup.yaml`, the
-sentences before and after (`before:past`, `after:me`), and what the rest tells of (`tale:SCORE`).
+A feature is a concept of `words.yaml` (`score`), two families of concepts together (`RATER&TOP`),
+what a sentence begins with (`opens:me`), a sign of `signs.yaml` (`sign:…`, or `told:…` where its
+sentence makes it harmless), a form of `markup.yaml`, the sentences before and after
+(`before:past`, `after:me`), and what the rest tells of (`tale:SCORE`).
 """
 
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import combinations
 
-from answer_eval.hostile._concepts import END, Row, concept, letter, row
+from answer_eval.hostile._concepts import BREAK, END, Row, concept, letter, row
 from answer_eval.hostile._markup import forged
 from answer_eval.hostile._signs import sightings
 
@@ -38,6 +38,7 @@ TALE = frozenset({"past", "happened", "people", "said", "code", "work", "example
 """What makes a sentence one about the candidate's work."""
 NEAR = TALE | {"they", "me", "quoted", "case", "writing", "program", "machine"}
 """What counts of the sentence before a window, and of the one after."""
+_NOTHING = frozenset({"nothing"})
 _QUOTED = re.compile('["\u201c\u201e\u00ab].{0,400}?["\u201d\u00bb\u201c]', re.DOTALL)
 
 
@@ -49,11 +50,12 @@ class Sentence:
     end: int
     features: frozenset[str]
     families: frozenset[str]
-
-    @property
-    def tales(self) -> frozenset[str]:
-        """What it tells of as the candidate's work."""
-        return self.families if self.features & TALE else frozenset()
+    marked: bool
+    """Whether a sign or a form is in it."""
+    near: frozenset[str]
+    """What of its features counts beside a window."""
+    tales: frozenset[str]
+    """What it tells of as the candidate's work."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,10 +82,11 @@ def windows(text: str, disguised: bool) -> list[Window]:
 
 def _matters(sentences: Sequence[Sentence]) -> bool:
     """Tell whether each end of a window, and all of it, has enough to be looked at."""
-    ends = sentences[0].families and sentences[-1].families
-    together = frozenset[str]().union(*(each.families for each in sentences))
-    marked = any(name[:5] in {"sign:", "form:"} for each in sentences for name in each.features)
-    return marked or bool(ends and len(together) > 1)
+    if any(each.marked for each in sentences):
+        return True
+    if not sentences[0].families or not sentences[-1].families:
+        return False
+    return len(frozenset[str]().union(*(each.families for each in sentences))) > 1
 
 
 def _window(
@@ -92,26 +95,34 @@ def _window(
     inside = sentences[at.start : at.stop]
     families = frozenset[str]().union(*(each.families for each in inside))
     names = frozenset[str]().union(*(each.features for each in inside))
-    features = dict.fromkeys(names, 1)
-    features |= dict.fromkeys((f"{one}&{two}" for one, two in combinations(sorted(families), 2)), 1)
-    features |= dict.fromkeys(families, 1)
+    features = dict.fromkeys(names, 1) | _together(families)
     features |= {f"long {len(inside)}": 1} | ({"disguised": 1} if disguised else {})
-    told_inside = Counter(name for each in inside for name in each.tales)
-    features |= _around(sentences, at) | _tales(tales, told_inside)
+    before = sentences[at.start - 1].near if at.start else _NOTHING
+    after = sentences[at.stop].near if at.stop < len(sentences) else _NOTHING
+    features |= _around(before, after) | _tales(tales, inside)
     return Window(at, inside[0].start, inside[-1].end, features)
 
 
-def _around(sentences: Sequence[Sentence], at: range) -> dict[str, int]:
-    before = sentences[at.start - 1].features & NEAR if at.start else {"nothing"}
-    after = sentences[at.stop].features & NEAR if at.stop < len(sentences) else {"nothing"}
+@lru_cache(maxsize=4096)
+def _together(families: frozenset[str]) -> dict[str, int]:
+    pairs = (f"{one}&{two}" for one, two in combinations(sorted(families), 2))
+    return dict.fromkeys([*families, *pairs], 1)
+
+
+@lru_cache(maxsize=4096)
+def _around(before: frozenset[str], after: frozenset[str]) -> dict[str, int]:
     return dict.fromkeys([*(f"before:{x}" for x in before), *(f"after:{x}" for x in after)], 1)
 
 
-def _tales(all_told: Counter[str], inside: Counter[str]) -> dict[str, int]:
+def _tales(all_told: Counter[str], inside: Sequence[Sentence]) -> dict[str, int]:
     """Return what other sentences tell of as work: each matter, up to two; all, up to three."""
-    told = {f"tale:{name}": min(all_told[name] - inside[name], 2) for name in MATTERS}
-    several = sum(bool(told[f"tale:{name}"]) for name in ("RATER", "RULES", "SCORE", "TOP"))
-    return {name: value for name, value in told.items() if value} | {"tales": min(several, 3)}
+    others = dict(all_told)
+    for name in (name for each in inside for name in each.tales):
+        others[name] -= 1
+    told = {name: count for name in MATTERS if (count := others.get(name))}
+    several = sum(name in told for name in ("RATER", "RULES", "SCORE", "TOP"))
+    held = {f"tale:{name}": min(count, 2) for name, count in told.items()}
+    return held | {"tales": min(several, 3)}
 
 
 def _sentences(text: str) -> Iterator[Sentence]:
@@ -140,16 +151,29 @@ def _sentences(text: str) -> Iterator[Sentence]:
 
 def _sentence(read: Row, at: tuple[int, int], place: tuple[int, int], marks: set[str]) -> Sentence:
     said = read.concepts[at[0] : at[1]]
-    held = {name for each in set(said) if (name := concept(each))}
-    families = frozenset(name for name, words in FAMILIES.items() if held & words)
-    pairs = {f"{one}+{two}" for one, two in combinations(sorted(families), 2)}
-    told = {"introduced"} if _introduced(said) else set[str]()
-    return Sentence(*place, frozenset(held | pairs | marks | told), families)
+    held = frozenset(name for each in set(said) if (name := concept(each)))
+    features = held | marks | _told(said)
+    families = _families(held)
+    return Sentence(
+        *place,
+        features,
+        families,
+        any(name[:5] in {"sign:", "form:"} for name in marks),
+        features & NEAR,
+        families if features & TALE else frozenset(),
+    )
 
 
-def _introduced(said: str) -> bool:
-    """Tell whether words for somebody's speech come before what they may order."""
-    return bool(_introduction().search(said))
+@lru_cache(maxsize=4096)
+def _families(held: frozenset[str]) -> frozenset[str]:
+    return frozenset(name for name, words in FAMILIES.items() if held & words)
+
+
+def _told(said: str) -> set[str]:
+    """Return how a sentence begins, and whether words for speech come before what they order."""
+    first = said.lstrip(BREAK + letter("please"))[:1]
+    opens = {f"opens:{concept(first) or 'other'}"}
+    return opens | {"introduced"} if _introduction().search(said) else opens
 
 
 @cache
