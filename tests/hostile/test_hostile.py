@@ -17,6 +17,8 @@ BY_OTHERS = ("seen", "kept_back", "once_blind", "once_blind_2", "once_blind_3", 
 """By people who hadn't seen the detector of the time; the weights were fitted to them later."""
 DEVELOPED = ("attacks", "benign", *BY_OTHERS, "invented_attacks", "invented_talk", "hard")
 """All texts that the weights were fitted to."""
+BLIND = "blind_4"
+"""By somebody who hadn't seen the detector; nothing was fitted to it."""
 LEAST_FLAGGED = 0.90
 MOST_MISTAKEN = 0.05
 
@@ -57,7 +59,7 @@ def test_development_covers_what_it_says() -> None:
 
 def test_blind_attacks_are_flagged() -> None:
     """At least 90 % of those written by somebody who hasn't seen the detector, at first sight."""
-    attacks = blind("attacks")
+    attacks = cases(BLIND, "attacks")
     found = flagged(attacks)
     assert len(found) >= LEAST_FLAGGED * len(attacks), [
         each for each in attacks if each not in found
@@ -66,17 +68,8 @@ def test_blind_attacks_are_flagged() -> None:
 
 def test_blind_look_alikes_are_left_alone() -> None:
     """At most 5 % of those written by somebody who hasn't seen the detector, at first sight."""
-    benign = blind("benign")
+    benign = cases(BLIND, "benign")
     assert len(flagged(benign)) <= MOST_MISTAKEN * len(benign), flagged(benign)
-
-
-def blind(side: str) -> list[Case]:
-    """Read one side of the texts that nothing was fitted to."""
-    if not (HERE / "blind_4.yaml").exists():
-        pytest.skip("no texts that nothing was fitted to are at hand")
-    held = cases("blind_4", side)
-    assert len(held) >= 20
-    return held
 
 
 def test_real_answers_are_not_accused() -> None:

@@ -22,10 +22,10 @@ from answer_eval.transcript import Role, Transcript
 # Confidence is the logistic function of the log-odds by which a decision leads over any other:
 # slopes and bases are the logistic regression of "exactly the right turns" on the tuning halves of
 # bench/segmentation.py, real and invented answers together, rounded down.
-FOUND = (0.3, 0.17, 0.0)
+FOUND = (0.3, 0.17, -0.25)
 """For a question that was put: what the least lead among its exchanges, and the lead of those that
 put it, say; and the base."""
-UNASKED = (0.7, -0.35)
+UNASKED = (0.7, -0.7)
 """For a question that wasn't: what the lead over its being put anywhere says, and the base."""
 BARELY_TOUCHED, BARELY_TOUCHING = -0.1, 1.0
 """Replies that touch a question less than the first may be about something else: what that takes
