@@ -1,6 +1,7 @@
 """Whole interviews written by hand: how many answers are found, as a floor for each figure.
 
-One half was looked at while the segmenter was tuned; the other only once it was done.
+One half was looked at while the segmenter was tuned, the other wasn't. In the `free` ones, written
+by somebody who knew neither it nor the others, the interviewers hardly use the guide's words.
 """
 
 import pytest
@@ -10,7 +11,12 @@ from spoken_dialogues import Judged, judge
 
 HALVES = pytest.mark.parametrize(
     ("half", "right", "exact", "unasked"),
-    [("tuning", 0.90, 0.85, 0.90), ("held_back", 0.92, 0.78, 0.85)],
+    [
+        ("tuning", 0.92, 0.87, 0.90),
+        ("held_back", 0.95, 0.85, 0.87),
+        ("free_tuning", 0.70, 0.50, 0.70),
+        ("free_held_back", 0.50, 0.18, 0.30),
+    ],
 )
 
 
@@ -29,9 +35,17 @@ def test_most_answers_are_found(half: str, right: float, exact: float, unasked: 
     assert share([each for each in judged if not each.asked], "right") >= unasked
 
 
-@pytest.mark.parametrize("half", ["tuning", "held_back"])
-def test_what_counts_as_sure_is_right(half: str) -> None:
-    """Of the answers that nobody is told to check, nine in ten at least are right."""
-    sure = [each for each in judge(half) if each.found.confidence >= QUESTION_UNCERTAIN_BELOW]
-    assert len(sure) >= 40
-    assert share(sure, "right") >= 0.9
+@pytest.mark.parametrize(
+    ("halves", "fewest", "right"),
+    [
+        (("tuning",), 40, 0.9),
+        (("held_back",), 40, 0.9),
+        (("free_tuning", "free_held_back"), 15, 0.8),
+    ],
+)
+def test_what_counts_as_sure_is_right(halves: tuple[str, ...], fewest: int, right: float) -> None:
+    """Of what nobody is told to check nine in ten are right, of the free ones eight in ten."""
+    judged = [each for half in halves for each in judge(half)]
+    sure = [each for each in judged if each.found.confidence >= QUESTION_UNCERTAIN_BELOW]
+    assert len(sure) >= fewest
+    assert share(sure, "right") >= right

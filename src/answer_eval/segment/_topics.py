@@ -266,7 +266,7 @@ TOPICS = {
 }
 """What interviewers ask in many jobs; what only one guide is about, meaning tells."""
 _PHRASES = Phrases(tuple(TOPICS.values()))
-SHARED_TOPIC, OTHER_TOPIC = 3.0, 0.5
+SHARED_TOPIC, OTHER_TOPIC = 2.0, 0.8
 """Log-odds of a wording putting a question for each topic that both have, and against it for
 having others: 1 to 4 and 0.3 to 1.2 differ by little on the tuning interviews."""
 MOST_SHARED = 1.5
