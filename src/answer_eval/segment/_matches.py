@@ -206,10 +206,9 @@ def _replies(similarity: Similarity, texts: Reading, runs: Runs, wanted: Reading
 
 def _substance(replied: Reading, runs: Runs) -> npt.NDArray[np.intp]:
     """Return how many different words the replies of each run have."""
-    known, at = replied.known
-    run = np.repeat(np.arange(len(runs)), replied.ends[runs[:, 1]] - replied.ends[runs[:, 0]])
-    different = np.unique(run * len(known) + at)
-    return np.bincount(different // max(1, len(known)), minlength=len(runs))
+    ends = np.concatenate([[0], replied.ends[runs[:, 1]]])
+    counts = Reading(replied.vocabulary, replied.rows, ends).counts
+    return np.count_nonzero(counts, axis=1)
 
 
 def _planned(

@@ -1,6 +1,7 @@
 """How questions are put and answers told: of what happened, what would, why, and as a habit."""
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 import numpy as np
 
@@ -9,6 +10,7 @@ from answer_eval.segment._exchanges import Exchange
 from answer_eval.segment._formulas import MOODS, RECALLING, SUPPOSING
 from answer_eval.segment._kinds import Numbers, Windows
 from answer_eval.segment._speech import sentences, wording
+from answer_eval.similarity import VOCABULARY_LIMIT
 
 SHARED_MOOD, OTHER_MOOD = 1.0, -1.4
 """Log-odds of a wording putting a question for asking alike ("a time when"), and otherwise, as far
@@ -30,6 +32,8 @@ _PAST_WORDS = """
     spent spoke stood taught thought told took tried wanted was wasn't went were weren't wrote
 """
 _PAST = frozenset(_PAST_WORDS.split())
+PAST_BELOW = 1 << 40
+"""More words than any interview has."""
 SHORTEST_PAST = 5
 """Letters from which a word in -ed is taken for a past."""
 
@@ -76,5 +80,11 @@ def _told(said: Sequence[Exchange]) -> Numbers:
 def _counted(exchange: Exchange) -> tuple[int, int, int]:
     """Return how many words of what would, and of what happened, the replies have, and words."""
     words = [word for reply in exchange.replies for word in reply.words]
-    past = [w for w in words if w in _PAST or (w[-2:] == "ed" and len(w) >= SHORTEST_PAST)]
-    return sum(map(_WOULD.__contains__, words)), len(past), len(words)
+    return (*divmod(sum(map(_tense, words)), PAST_BELOW), len(words))
+
+
+@lru_cache(maxsize=VOCABULARY_LIMIT)
+def _tense(word: str) -> int:
+    """Return 1 for a past, PAST_BELOW for what would, to be added up for many words at once."""
+    past = word in _PAST or (word.endswith("ed") and len(word) >= SHORTEST_PAST)
+    return PAST_BELOW if word in _WOULD else int(past)

@@ -15,6 +15,7 @@ from answer_eval.similarity._words import LIGHT_WORDS, heavy, words_of
 __all__ = [
     "FULL_TARGET",
     "LIGHT_WORDS",
+    "VOCABULARY_LIMIT",
     "Likeness",
     "Matrix",
     "Reading",

@@ -31,8 +31,9 @@ class Reading:
     @cached_property
     def known(self) -> tuple[Numbers, Numbers]:
         """The rows of its different words, and which of these each of its words is."""
-        rows, at = np.unique(self.rows, return_inverse=True)
-        return rows, at
+        met = np.zeros(len(self.vocabulary), np.intp)
+        met[self.rows] = 1
+        return np.flatnonzero(met), (np.cumsum(met) - 1)[self.rows]
 
     @cached_property
     def owner(self) -> Numbers:
@@ -51,11 +52,15 @@ class Reading:
         """The weighted sum of each text's word vectors; without such vectors, `letters`."""
         if self.vocabulary.tokens is None:
             return self.letters
+        meanings: Matrix = self.counts.astype(np.float32) @ self.vocabulary.weighted[self.known[0]]
+        return meanings
+
+    @cached_property
+    def counts(self) -> Numbers:
+        """How often each text has each of its `known` words, `[text, known word]`."""
         known, at = self.known
         counts = np.bincount(self.owner * len(known) + at, minlength=len(self) * len(known))
-        table = counts.reshape(len(self), len(known)).astype(np.float32)
-        meanings: Matrix = table @ self.vocabulary.weighted[known]
-        return meanings
+        return counts.reshape(len(self), len(known))
 
     @cached_property
     def letters(self) -> Matrix:
@@ -93,8 +98,6 @@ class Reading:
         return shares
 
     def _rarity(self) -> Matrix:
-        known, at = self.known
-        once = np.unique(self.owner * len(known) + at)
-        having = np.bincount(once % max(1, len(known)), minlength=len(known))
-        rarity: Matrix = (having[at] ** -RARITY).astype(np.float32)
+        having = (self.counts > 0).sum(axis=0)
+        rarity: Matrix = (having[self.known[1]] ** -RARITY).astype(np.float32)
         return rarity
