@@ -208,7 +208,8 @@ def _substance(replied: Reading, runs: Runs) -> npt.NDArray[np.intp]:
     """Return how many different words the replies of each run have."""
     ends = np.concatenate([[0], replied.ends[runs[:, 1]]])
     counts = Reading(replied.vocabulary, replied.rows, ends).counts
-    return np.count_nonzero(counts, axis=1)
+    different: npt.NDArray[np.intp] = np.count_nonzero(counts, axis=1)
+    return different
 
 
 def _planned(
