@@ -241,8 +241,8 @@ def test_a_lost_file_of_a_manifest_ends_no_batch(tmp_path: Path) -> None:
     inputs = find_inputs([], manifest)
     assert [each.interview for each in inputs.found] == ["one"]
     assert [(each.interview, each.why) for each in inputs.unreadable] == [
-        ("two", f"there is no such file ({manifest}:3)"),
-        ("three", f"this is a folder ({manifest}:4)"),
+        ("two", f"there is no such file — check the path's spelling ({manifest}:3)"),
+        ("three", f"this is a folder — name a file in it ({manifest}:4)"),
     ]
 
 
