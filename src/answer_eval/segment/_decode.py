@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from answer_eval.segment._clues import Clues, Second
+from answer_eval.segment._clues import Clues
 from answer_eval.segment._kinds import Numbers, Positions
 from answer_eval.segment._order import NEVER, anew, order
 
@@ -106,7 +106,8 @@ class _Lattice:
         self._questions = clues.asks.shape[1]
         orders = (order(self._questions), anew(self._questions))
         self._orders = [orders[returns] for returns in clues.returns]
-        self._pairs = {at: self._pair(at, some) for at, some in clues.seconds.items()}
+        self._ways = _ways(clues)
+        self._pairs = {at: self._pair(at, ways) for at, ways in self._ways.items()}
         self._moves = self._asks[:, None, :] + np.array(self._orders).reshape(
             -1, self._questions + 1, self._questions
         )
@@ -116,11 +117,10 @@ class _Lattice:
         self._future = np.zeros((len(self._steps) + 1, 2 * self._questions + 1))
         self._foresee(len(self._steps))
 
-    def _pair(self, exchange: int, seconds: list[Second]) -> Numbers:
+    def _pair(self, exchange: int, ways: Numbers) -> Numbers:
         """Return the score of putting two questions, `[first, second]`."""
         replies = self._clues.replies[exchange]
-        ways = np.max([_two(self._clues, second) for second in seconds], axis=0)
-        pair: Numbers = ways + self._orders[exchange][1:]
+        pair: Numbers = ways.max(axis=0) + self._orders[exchange][1:]
         pair += SHARED_REPLY * replies[:, None] + replies
         np.fill_diagonal(pair, NEVER)
         return pair
@@ -237,27 +237,36 @@ class _Lattice:
     def _put_both(
         self, exchange: int, first: int, second: int
     ) -> tuple[tuple[int, int], tuple[int, int]]:
-        ways = self._clues.seconds[exchange]
-        way = max(ways, key=lambda each: float(_two(self._clues, each)[first, second]))
+        best = int(self._ways[exchange][:, first, second].argmax())
+        way = self._clues.seconds[exchange][best]
         later = way.sentence - self._clues.first[exchange]
         return (int(way.earlier[:, first].argmax()), first), (later, second)
 
 
-def _two(clues: Clues, second: Second) -> Numbers:
-    """Return the score of two wordings putting two questions, `[first, second]`."""
-    puts = clues.puts[second.sentence]
-    firsts = second.earlier.max(axis=0)[:, None]
-    two: Numbers = firsts + puts + second.odds - _mistaken(second.earlier, puts)
-    return two
+def _ways(clues: Clues) -> dict[int, Numbers]:
+    """Return, by exchange, the score of two wordings putting two questions.
+
+    It is `[way, first, second]`, the ways those of `Clues.seconds`.
+    """
+    seconds = [each for some in clues.seconds.values() for each in some]
+    if not seconds:
+        return {}
+    likeliest = np.stack([each.earlier[each.earlier.argmax(axis=0)] for each in seconds])
+    puts = clues.puts[[each.sentence for each in seconds]]
+    odds = np.array([each.odds for each in seconds])
+    firsts = np.diagonal(likeliest, axis1=1, axis2=2)
+    two = firsts[:, :, None] + puts[:, None, :] + odds[:, None, None] - _mistaken(likeliest, puts)
+    ends = np.cumsum([len(some) for some in clues.seconds.values()])
+    return dict(zip(clues.seconds, np.split(two, ends[:-1]), strict=True))
 
 
-def _mistaken(earlier: Numbers, puts: Numbers) -> Numbers:
-    """Return how much better each of two wordings fits the other's question, `[first, second]`.
+def _mistaken(likeliest: Numbers, puts: Numbers) -> Numbers:
+    """Return how much better each of two wordings fits the other's question.
 
     Questions of one guide can be so alike that one wording fits both: that mustn't make two.
     """
-    firsts = earlier[earlier.argmax(axis=0)]
-    first = np.maximum(0, firsts - np.diagonal(firsts)[:, None])
-    second = np.maximum(0, puts[:, None] - puts[None, :])
+    firsts = np.diagonal(likeliest, axis1=1, axis2=2)
+    first = np.maximum(0, likeliest - firsts[:, :, None])
+    second = np.maximum(0, puts[:, :, None] - puts[:, None, :])
     mistaken: Numbers = first + second
     return mistaken

@@ -294,7 +294,7 @@ def of_one_topic(said: Sequence[Exchange], seen: Windows, wanted: Numbers) -> Nu
 
 
 def _shown(texts: Sequence[Sequence[str]]) -> Numbers:
+    pairs = [(at, topic) for at, words in enumerate(texts) for topic in _PHRASES.found(words)]
     shown = np.zeros((len(texts), len(TOPICS)))
-    for at, words in enumerate(texts):
-        shown[at, list(_PHRASES.found(words))] = 1
+    shown[tuple(np.array(pairs, np.intp).reshape(-1, 2).T)] = 1
     return shown
