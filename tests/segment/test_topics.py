@@ -4,15 +4,15 @@ import pytest
 
 from answer_eval.segment import segment
 from answer_eval.segment._phrases import Phrases
-from answer_eval.segment._topics import TOPICS
+from answer_eval.segment._topics import topics
 from answer_eval.similarity import words_of
 from interviewing import guide_of, spoken
 
-NAMES = list(TOPICS)
-PHRASES = Phrases(tuple(TOPICS.values()))
+NAMES = list(topics())
+PHRASES = Phrases(tuple(topics().values()))
 
 
-def topics(text: str) -> set[str]:
+def heard(text: str) -> set[str]:
     """Return the names of a text's topics."""
     return {NAMES[at] for at in PHRASES.found(words_of(text))}
 
@@ -30,12 +30,12 @@ def topics(text: str) -> set[str]:
 )
 def test_a_topic_is_heard_in_idiom(said: str, topic: str) -> None:
     """Whatever the words."""
-    assert topic in topics(said)
+    assert topic in heard(said)
 
 
 def test_phrases_are_written_as_words_are_read() -> None:
     """In lower case, each word as it is found in a text, none twice in a place."""
-    for lines in TOPICS.values():
+    for lines in topics().values():
         for line in filter(str.strip, lines.splitlines()):
             for slot in line.split():
                 words = slot.split("|")
