@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from answer_eval.roles import Roles, assign_roles
+from answer_eval.roles import Roles, _cuts, assign_roles
 from answer_eval.roles._swaps import likely_kept
 from answer_eval.transcript import Role, Utterance, transcript_of
 from roles.dialogues import ASKED, INTERVIEW, Lines, spoken
@@ -156,3 +156,13 @@ def test_labels_that_swap_all_the_time_are_left_for_a_person() -> None:
         line for at in range(6) for line in exchanged(talk[at * 10 : at * 10 + 10], at % 2 * 99)
     ]
     assert told(lines).uncertain
+
+
+def test_a_very_long_turn_is_tried_at_few_places() -> None:
+    """The place where it changes owners is among them, however many sentences it has."""
+    told = "I went to the shop that day and I sold my boat. " * 300
+    asked = "Now tell me about a time when you failed. What did you do? " * 3
+    turns = transcript_of([Utterance("A", "Hello."), Utterance("B", told + asked)], "x").turns
+    places = [place for place, *_ in _cuts._halves(turns, 1)]  # noqa: SLF001  measured by its places
+    assert len(places) == _cuts.MOST_CUTS
+    assert len(told) in places

@@ -22,7 +22,7 @@ from answer_eval.transcript import Role, Transcript
 # Confidence is the logistic function of the log-odds by which a decision leads over any other:
 # slopes are the logistic regression of "exactly the right turns" on the tuning halves of
 # bench/segmentation.py, real and invented answers together; bases are lowered until nine in ten are
-# right at 0.8 there and on the hand-written dialogues tuned on.
+# right at 0.8 there and on the hand-written dialogues tuned on, but for the free ones: eight.
 FOUND = (0.3, 0.17, -0.25)
 """For a question that was put: what the least lead among its exchanges, and the lead of those that
 put it, say; and the base."""

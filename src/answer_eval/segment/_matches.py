@@ -25,7 +25,7 @@ FULL_REPLY = 10
 """Different words of substance from which a reply's evidence counts in full."""
 PLANNED = 0.55
 """Likeness from which a wording is one of the guide's probes, or a later part of its question: of
-0.55, 0.65 and 0.75 the best on the tuning interviews, by little."""
+0.55, 0.65 and 0.75, the first: the best on the tuning interviews, by little."""
 
 RIVALS = (
     "What do you know about our company and what we do here?",

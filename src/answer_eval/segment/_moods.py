@@ -32,8 +32,6 @@ _PAST_WORDS = """
     spent spoke stood taught thought told took tried wanted was wasn't went were weren't wrote
 """
 _PAST = frozenset(_PAST_WORDS.split())
-PAST_BELOW = 1 << 40
-"""More words than any interview has."""
 SHORTEST_PAST = 5
 """Letters from which a word in -ed is taken for a past."""
 
@@ -80,11 +78,9 @@ def _told(said: Sequence[Exchange]) -> Numbers:
 def _counted(exchange: Exchange) -> tuple[int, int, int]:
     """Return how many words of what would, and of what happened, the replies have, and words."""
     words = [word for reply in exchange.replies for word in reply.words]
-    return (*divmod(sum(map(_tense, words)), PAST_BELOW), len(words))
+    return sum(map(_WOULD.__contains__, words)), sum(map(_is_past, words)), len(words)
 
 
 @lru_cache(maxsize=VOCABULARY_LIMIT)
-def _tense(word: str) -> int:
-    """Return 1 for a past, PAST_BELOW for what would, to be added up for many words at once."""
-    past = word in _PAST or (word.endswith("ed") and len(word) >= SHORTEST_PAST)
-    return PAST_BELOW if word in _WOULD else int(past)
+def _is_past(word: str) -> bool:
+    return word in _PAST or (word.endswith("ed") and len(word) >= SHORTEST_PAST)
