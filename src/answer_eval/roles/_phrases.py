@@ -129,15 +129,23 @@ def _phrases() -> Iterator[tuple[int, tuple[str, ...]]]:
                 yield kind, phrase
 
 
-_WORDS = dict[str, int]()
-_LONGER = dict[tuple[str, str], dict[tuple[str, ...], int]]()
-for _kind, _phrase in _phrases():
-    if len(_phrase) == 1:
-        _WORDS[_phrase[0]] = _WORDS.get(_phrase[0], 0) | _kind
-    else:
-        _WORDS[_phrase[0]] = _WORDS.get(_phrase[0], 0) | LONGER
-        _after = _LONGER.setdefault((_phrase[0], _phrase[1]), {})
-        _after[_phrase[2:]] = _after.get(_phrase[2:], 0) | _kind
+Words = dict[str, int]
+Longer = dict[tuple[str, str], dict[tuple[str, ...], int]]
+
+
+def _tables() -> tuple[Words, Longer]:
+    """Return what each word begins, and what follows each pair of words that begins a phrase."""
+    single, longer = Words(), Longer()
+    for kind, phrase in _phrases():
+        first, *rest = phrase
+        single[first] = single.get(first, 0) | (LONGER if rest else kind)
+        if rest:
+            after = longer.setdefault((first, rest[0]), {})
+            after[phrase[2:]] = after.get(phrase[2:], 0) | kind
+    return single, longer
+
+
+_WORDS, _LONGER = _tables()
 MOST_WORDS = 2 + max(len(rest) for after in _LONGER.values() for rest in after)
 
 
