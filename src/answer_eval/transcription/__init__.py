@@ -10,6 +10,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from answer_eval.errors import BadTranscript, InputError, UsageError
+from answer_eval.exchange import Gate, together
 from answer_eval.files import make_folder, write_whole
 from answer_eval.formats import document_of, read_transcript
 from answer_eval.prompt import NoReply
@@ -84,18 +85,18 @@ async def transcribe(
         for each in there:
             done(each)
         return there
-    service, turns = Service(options, patience), asyncio.Semaphore(AT_ONCE)
+    service, turns, gate = Service(options, patience), asyncio.Semaphore(AT_ONCE), Gate()
     for folder in {each.transcript.parent for each in wanted}:
         make_folder(folder)
 
     async def one(recording: Recording) -> Done:
-        async with turns:
+        async with gate.through(turns):
             outcome = await _transcribed(recording, service)
         done(outcome)
         return outcome
 
     try:
-        return tuple(await asyncio.gather(*map(one, wanted)))
+        return tuple(await together([one(each) for each in wanted]))
     finally:
         await service.close()
 
