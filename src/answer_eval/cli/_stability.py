@@ -64,6 +64,7 @@ def see(asked: _rated.Asked, runs: int | None, cut: float | NoCut) -> Seen:
 
 def _of_run(folder: Path, cut: float | NoCut) -> tuple[Stability, ...]:
     with open_store(folder) as store:
+        store.account()  # which there is none of where a run was cut short
         found = stabilities(store.evaluations(), store.guides(), cut)
     if not found:
         raise UsageError(
