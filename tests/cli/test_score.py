@@ -4,6 +4,7 @@ import csv
 import json
 import logging
 import os
+import re
 import signal
 import sqlite3
 import subprocess
@@ -257,6 +258,19 @@ def test_progress_is_shown_on_a_terminal_alone(
     for what in ("finding answers", "rating interviews"):
         line = next(each for each in reversed(shown.getvalue().splitlines()) if what in each)
         assert "100%" in line
+
+
+def test_flags_are_counted_as_the_report_counts_them(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Each place that wants a look is one, and a flag in two places two."""
+    one = INTERVIEWS / "int_05_leila.vtt"
+    assert score(one, "--guide", GUIDE, "--out", tmp_path, "--rater", "baseline") == 0
+    lines = capsys.readouterr().out.splitlines()
+    shown = [line.split()[-1] for line in lines if line.split()[:1] in (["interview"], [one.stem])]
+    assert shown == ["flags", "3"]
+    page = (tmp_path / "report.html").read_text(encoding="utf-8")
+    assert re.findall(r'data-label="Flags" data-sort="(\d+)"', page) == ["3"]
 
 
 def test_of_many_interviews_the_first_are_listed(

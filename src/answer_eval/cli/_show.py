@@ -120,7 +120,7 @@ def scorecards(evaluations: "Sequence[Evaluation]") -> "Iterable[Table]":
         mine = list(group)
         columns = [each.id for each in _columns(mine[0])]
         title = f"{guide}, rated by {rater}: score (rated of indicators)"
-        shown = table(title, ["interview"], [*columns, "kinds of flag"])
+        shown = table(title, ["interview"], [*columns, "flags"])
         for evaluation in mine[:MOST_ROWS]:
             shown.add_row(*_row(evaluation))
         if others := len(mine[MOST_ROWS:]):
@@ -137,8 +137,7 @@ def _row(evaluation: "Evaluation") -> "Iterator[str]":
     yield evaluation.interview.id
     for each in _columns(evaluation):
         yield _score(each)
-    flagged = (*evaluation.judged, *evaluation.scorecard.scores)
-    yield str(len({flag for each in flagged for flag in each.flags}))
+    yield str(evaluation.flagged)
 
 
 def _score(score: "Score") -> str:
