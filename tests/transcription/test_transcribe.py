@@ -92,6 +92,7 @@ def test_one_failure_ends_nothing(audio: Path, fault: str, why: str) -> None:
         done = run(audio, other, server=server)
     (failed,) = (each for each in done if each.state is State.FAILED)
     assert failed.why.startswith(why)
+    assert " — " in failed.why or fault == "400"
     assert not failed.recording.transcript.exists()
     assert sum(each.state is State.WRITTEN for each in done) == 1
 
@@ -242,7 +243,7 @@ class TestWithFfmpeg:
     def test_it_may_be_broken(self, audio: Path, server: Server) -> None:
         audio.write_bytes(b"broken" + bytes(99))
         (done,) = run(audio, server=server)
-        assert done.why.startswith("ffmpeg can't re-encode it: Invalid data found; play it")
+        assert done.why.startswith("ffmpeg can't re-encode it: Invalid data found — play it")
 
 
 def test_the_command_tells_what_became_of_each(

@@ -23,6 +23,8 @@ __all__ = ["MODEL", "Done", "Recording", "State", "recordings", "transcribe"]
 
 AT_ONCE = 4
 """Requests under way; each may hold an hour of sound."""
+ON = "see whether speech is on it, and whether --model is one that transcribes"
+"""What to do about a reply without a transcript: what to export anew is a file's advice."""
 
 
 class State(StrEnum):
@@ -110,8 +112,9 @@ async def _transcribed(recording: Recording, service: Service) -> Done:
             return Done(recording, State.FAILED, sent.detail)
         read_transcript(document_of(sent.encode(), "the reply"))
     except BadTranscript as error:
-        return Done(recording, State.FAILED, f"what came back is no transcript: {error.what}")
+        what = f"what came back is no transcript: {error.what}"
+        return Done(recording, State.FAILED, f"{what} — {ON}")
     except InputError as error:
-        return Done(recording, State.FAILED, " ".join(f"{error.what}; {error.fix}".split()))
+        return Done(recording, State.FAILED, " ".join(error.told.split()))
     write_whole(recording.transcript, sent)
     return Done(recording, State.WRITTEN)
