@@ -17,7 +17,7 @@ from answer_eval.answers import (
     read_answers,
 )
 from answer_eval.errors import BadAnswers, BadGuide, InputError, NotSpeech, UnknownFormat
-from answer_eval.formats import FORMATS, Document, document_of, read_transcript
+from answer_eval.formats import FORMATS, Document, check_speech, document_of, read_transcript
 from answer_eval.guide import Guide, parse_guide
 from answer_eval.places import Place, places
 from answer_eval.tables import Table, read_table
@@ -229,6 +229,8 @@ def _is_no_transcript(error: InputError, path: Path) -> bool:
 
 def _sources(place: Place) -> list[Source]:
     document = document_of(read_bytes(place.path), str(place.path))
+    if place.strayed:
+        check_speech(document)
     if place.path.suffix.lower() not in TABLES:
         return [_recorded(place, read_transcript(document))]
     try:
