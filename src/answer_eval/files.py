@@ -17,7 +17,8 @@ from answer_eval.answers import (
     read_answers,
 )
 from answer_eval.errors import BadAnswers, BadGuide, InputError, NotSpeech, UnknownFormat
-from answer_eval.formats import FORMATS, Document, check_speech, document_of, read_transcript
+from answer_eval.formats import FORMATS, Document, document_of, read_transcript
+from answer_eval.formats._ours import check_speech
 from answer_eval.guide import Guide, parse_guide
 from answer_eval.places import Place, places
 from answer_eval.tables import Table, read_table
@@ -215,7 +216,7 @@ def _outcomes(place: Place) -> Sequence[Source | Unreadable | Skipped]:
         if place.named:
             raise
         if place.strayed and _is_no_transcript(error, place.path):
-            return [Skipped(place.path, error.told)]
+            return [Skipped(place.path, error.what)]
         listed = f" ({place.where})" if place.where else ""
         return [Unreadable(place.interview, place.path, f"{error.told}{listed}")]
 

@@ -322,6 +322,26 @@ def test_a_bad_file_in_a_folder_is_a_failure_not_the_end(
     assert {row["interview"] for row in rows(out / "ratings.csv")} == {"good"}
 
 
+def test_of_many_files_that_are_no_interviews_the_first_are_named(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Three hundred pictures beside an interview: five short lines and a count, all in run.json."""
+    folder, out = tmp_path / "in", tmp_path / "out"
+    folder.mkdir()
+    (folder / "good.txt").write_text((INTERVIEWS / "int_01_amara.txt").read_text())
+    for number in range(300):
+        (folder / f"{number:03}.png").write_bytes(b"\x89PNG\r\n" + bytes(40))
+    assert score(folder, "--guide", GUIDE, "--out", out, "--rater", "baseline") == 0
+    *named, counted = capsys.readouterr().err.splitlines()
+    assert named == [
+        f"skipped: {folder}/{number:03}.png: not a transcript that we know: it looks like a picture"
+        for number in range(_show.MOST_SKIPPED)
+    ]
+    assert counted == "skipped: 295 more files that are no interviews"
+    about = json.loads((out / "run.json").read_text())
+    assert len(about["skipped"]) == 300
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [

@@ -15,12 +15,15 @@ if TYPE_CHECKING:
     from rich.table import Table
 
     from answer_eval.evaluation import Evaluation
+    from answer_eval.files import Inputs
     from answer_eval.run import Outcome
     from answer_eval.score import Score
 
 
 MOST_ROWS = 50
 """Interviews that are listed; `scores.csv` and the report have them all."""
+MOST_SKIPPED = 5
+"""Files of a folder that are named as no interviews; `run.json` has them all."""
 PIPED = 200
 """Columns of what is piped, or written to a file."""
 MOST_COLUMNS = 6
@@ -145,10 +148,19 @@ def _score(score: "Score") -> str:
     return f"{value} ({score.rated} of {score.of})"
 
 
+def files(inputs: "Inputs") -> None:
+    """Say on standard error which files could not be read, and of those left aside the first."""
+    for each in inputs.unreadable:
+        click.echo(f"not read: {each.path}: {each.why}", err=True)
+    for other in inputs.skipped[:MOST_SKIPPED]:
+        click.echo(f"skipped: {other.path}: {other.why}", err=True)
+    if others := len(inputs.skipped[MOST_SKIPPED:]):
+        click.echo(f"skipped: {others} more files that are no interviews", err=True)
+
+
 def failures(outcome: "Outcome") -> None:
     """Say on standard error what could not be read or got no valid reply, a line each."""
-    for unreadable in outcome.inputs.unreadable:
-        click.echo(f"not read: {unreadable.path}: {unreadable.why}", err=True)
+    files(outcome.inputs)
     unsettled = {
         (evaluation.interview.id, ", ".join(each.questions), each.by, each.detail): None
         for evaluation in outcome.batch.evaluations

@@ -93,7 +93,7 @@ def show(seen: Seen) -> None:
 
 def failures(seen: Seen) -> None:
     """Say on standard error what could not be read or got no valid reply, a line each."""
-    _rated.unreadable(seen.inputs)
+    _show.files(seen.inputs)
     told = {
         f"not rated: {one.unit.interview}, question {one.unit.question}, repeat {one.sample}:"
         f" {one.reason}: {one.detail}"

@@ -78,10 +78,9 @@ def unknown(document: "Document") -> UnknownFormat:
     advice = _ADVICE.get(looks, _OTHERWISE)
     tried = f" (tried: {advice.tried})" if advice.tried else ""
     return UnknownFormat(
-        f"{_misnamed(document, looks) or 'not a transcript that we know: '}"
-        f"it looks like {looks}{tried}",
+        f"{_misnamed(document, looks) or 'not a transcript that we know: '}it looks like {looks}",
         where=document.name,
-        fix=advice.fix,
+        fix=f"{advice.fix}{tried}",
     )
 
 
