@@ -6,20 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from answer_eval.cli import main
 from answer_eval.files import packaged
+from calibration_world import call
 
 GUIDE = packaged("rubrics", "customer_support.yaml")
 NAMES = ("int_01_amara.txt", "int_02_tomasz.vtt")
 
 pytestmark = pytest.mark.usefixtures("few_resamples")
-
-
-def call(*words: str | Path) -> int:
-    """Run a command and return its exit code."""
-    with pytest.raises(SystemExit) as stopped:
-        main([str(word) for word in words])
-    return int(stopped.value.code or 0)
 
 
 def score(folder: Path, out: Path, *more: str | Path) -> dict[str, list[dict[str, str]]]:
