@@ -21,7 +21,7 @@ _TABLES = {
 _TEXT = r'"(?:[^"\\]|\\.)*"'
 _JSON = {
     "a run's account": rf'"package":\s*{_TEXT},\s*"rater":',
-    "a run's evaluations": r'"interview":\s*\{',
+    "a run's evaluations": rf'"interview": \{{"id": {_TEXT}, "candidate": {_TEXT}, "transcript":',
     "a comparison": rf'"unit":\s*{_TEXT},\s*"(?:units|score)":',
     "a calibration": rf'"version":\s*\d+,\s*"name":\s*{_TEXT},\s*"method":',
 }
@@ -29,7 +29,7 @@ _JSON = {
 
 
 def check_speech(document: "Document") -> None:
-    """Raise NotSpeech for a table or a record that answer_eval wrote, or reads beside interviews."""
+    """Raise NotSpeech for what answer_eval wrote, or reads beside interviews."""
     if what := _ours(document.head):
         raise NotSpeech(
             f"{what}, no transcript", where=document.name, fix="name the interviews' transcripts"
