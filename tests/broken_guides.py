@@ -17,7 +17,17 @@ SHAPE: Broken = {
     "no title": (SMALLEST.replace("title: Small\n", ""), 1, "title: is missing"),
     "no scale": (SMALLEST.replace("scale: {min: 1, max: 5}\n", ""), 1, "scale: is missing"),
     "an unknown field": (SMALLEST + "colour: red\n", 18, "colour: is not a field here"),
-    "a misspelt field": (SMALLEST.replace("scale:", "scala:"), 4, "scala: is not a field"),
+    "a misspelt field": (
+        SMALLEST.replace("scale:", "scala:"),
+        4,
+        "scala: is not a field here: did you mean scale?",
+    ),
+    "a misspelt list": (SMALLEST.replace("questions:", "question:"), 14, "did you mean questions?"),
+    "a misspelt field within": (
+        SMALLEST.replace("negative:", "negativ:"),
+        13,
+        "did you mean negative?",
+    ),
     "a field too deep": (SMALLEST + "    stages: []\n", 18, "questions[0].stages: is not a"),
     "an id with capitals": (SMALLEST.replace("id: focus", "id: Focus"), 6, "must be a slug"),
     "an unknown tier": (

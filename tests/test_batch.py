@@ -8,6 +8,7 @@ import pytest
 
 from answer_eval.batch import Batch, Remembering, Work, rate_all
 from answer_eval.errors import BadRun, InputError, RunStopped
+from answer_eval.exchange import Gate
 from answer_eval.interview import Interview
 from answer_eval.prompt import NoReply, RatingRequest, Reply, Usage
 from answer_eval.rating import Rating, Reason
@@ -90,6 +91,32 @@ def test_replies_before_a_stop_are_kept(tmp_path: Path) -> None:
     with pytest.raises(RunStopped):
         run(tmp_path, Told(stop_at_second), make_interview(), other)
     assert run(tmp_path, good(), make_interview(), other).asked == 1
+
+
+def test_what_waits_when_a_run_is_stopped_is_never_asked(tmp_path: Path) -> None:
+    """Eight interviews, two raters with two places each: a refusal lets out not one more."""
+
+    class Refused(Told):
+        async def reply(self, request: RatingRequest) -> Reply | NoReply:
+            self.requests.append(request)
+            await asyncio.sleep(0)
+            raise RunStopped("out of credit")
+
+    class Slower(Told):
+        async def reply(self, request: RatingRequest) -> Reply | NoReply:
+            told = await super().reply(request)
+            for _ in range(2):
+                await asyncio.sleep(0)
+            return told
+
+    raters, gate = (Refused(saying()), Slower(saying())), Gate()
+    todo = [Work(make_interview(f"i{n}", f"I asked {n} of them."), GUIDE) for n in range(8)]
+    with open_store(tmp_path) as store:
+        asked = [Remembering(each, store, 2, gate) for each in raters]
+        going = rate_all(todo, asked, store, {"rate.md": TEMPLATE}, lambda _: None)
+        with pytest.raises(RunStopped):
+            asyncio.run(going)
+    assert [len(each.requests) for each in raters] == [2, 2]
 
 
 def test_at_most_concurrency_requests_are_under_way(tmp_path: Path) -> None:

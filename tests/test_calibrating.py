@@ -1,13 +1,12 @@
 """Maps are fitted to a run's raters by what people said, and change what they hold for alone."""
 
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
 
 from answer_eval import __version__
-from answer_eval.agreement import bootstrap
 from answer_eval.calibrating import basis_of, calibrated, fit_all, labels, notes
 from answer_eval.calibration.fits import Method
 from answer_eval.calibration.fitting import Found, NotFitted
@@ -22,13 +21,7 @@ GUIDES = {GUIDE.digest: GUIDE}
 PLAN = {"per": "answer", "samples": 1}
 
 
-@pytest.fixture(autouse=True)
-def _few_resamples(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """Draw few resamples: this is about what is fitted to what."""
-    monkeypatch.setattr(bootstrap, "RESAMPLES", 100)
-    bootstrap.resamples_of.cache_clear()
-    yield
-    bootstrap.resamples_of.cache_clear()
+pytestmark = pytest.mark.usefixtures("few_resamples")
 
 
 def evaluation(name: str = "c0", rating: int | None = 4, **settings: str) -> Evaluation:

@@ -41,6 +41,13 @@ def test_an_unknown_field_is_told_before_what_it_leaves_missing() -> None:
     assert _fault(SMALLEST.replace("scale:", "scala:"))[1].startswith("scala:")
 
 
+def test_a_name_is_put_forward_where_one_is_near_and_none_elsewhere() -> None:
+    """Of the fields of that item alone: a question has no `stages`, though a guide has."""
+    assert _fault(SMALLEST + "colour: red\n")[1] == "colour: is not a field here"
+    assert _fault(SMALLEST + "    stage: []\n")[1] == "questions[0].stage: is not a field here"
+    assert _fault(SMALLEST + "stage: []\n")[1].endswith("did you mean stages?")
+
+
 @given(
     st.integers(0, len(POINTING)), st.integers(0, 12), st.text(":- \t\n[]{}'\"#&*!ab", max_size=4)
 )

@@ -62,7 +62,11 @@ def test_the_list_in_the_docs_is_one(tmp_path: Path) -> None:
         ("date: x\nmodels: [a, b", 2, "a '[' is opened here"),
         ("", 1, "the file is empty"),
         ("- a", 1, "must hold fields"),
-        ("date: x\nmodels:\n  a:\n    inptu: 1", 4, "models.a.inptu: is not a field here"),
+        (
+            "date: x\nmodels:\n  a:\n    inptu: 1",
+            4,
+            "models.a.inptu: is not a field here: did you mean input?",
+        ),
     ],
 )
 def test_a_fault_is_told_with_its_line_and_field(

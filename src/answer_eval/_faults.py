@@ -1,8 +1,9 @@
 """What is wrong with a guide file, in words, with the file and the line."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from difflib import get_close_matches
+from typing import Any, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
 
@@ -12,6 +13,8 @@ from answer_eval.errors import BadGuide
 __all__ = ["Fault", "Misfit", "Path", "bad_guide", "spelled", "validated"]
 
 M = TypeVar("M", bound=BaseModel)
+NEAR = 0.7
+"""How alike an unknown field and a known one are where one is meant for the other."""
 NEXT_STEP = "'answer-eval guide schema' prints what a guide may hold"
 
 
@@ -36,7 +39,7 @@ def validated(kind: type[M], source: Located) -> M:
     try:
         return kind.model_validate(source.data)
     except ValidationError as error:
-        raise bad_guide(source, *_faults(error, source)) from None
+        raise bad_guide(source, *_faults(error, source, kind)) from None
 
 
 def bad_guide(source: Located, *faults: Fault) -> BadGuide:
@@ -54,28 +57,54 @@ def spelled(path: Path) -> str:
     return named.removeprefix(".")
 
 
-def _faults(error: ValidationError, source: Located) -> list[Fault]:
+def _faults(error: ValidationError, source: Located, kind: type[BaseModel]) -> list[Fault]:
     """Return all faults in the file's order; unknown fields first, as they explain the others."""
     told = [each for each in error.errors() if each["type"] != "default_factory_not_called"]
     strangers = {each["loc"] for each in told if each["type"] == "extra_forbidden"}
-    faults = [fault for details in told for fault in _told(details, source)]
+    faults = [fault for details in told for fault in _told(details, source, kind)]
     return sorted(faults, key=lambda each: (each.path not in strangers, source.line_of(each.path)))
 
 
-def _told(details: Any, source: Located) -> Iterator[Fault]:
+def _told(details: Any, source: Located, kind: type[BaseModel]) -> Iterator[Fault]:
     path = source.known(details["loc"])
     reason = details.get("ctx", {}).get("error")
     if isinstance(reason, Misfit):
         yield from (Fault((*path, *fault.path), fault.what) for fault in reason.faults)
+    elif details["type"] == "extra_forbidden":
+        yield Fault(path, _no_field(str(path[-1]), _fields_at(kind, path[:-1])))
     else:
         yield Fault(path, _said(details))
 
 
+def _no_field(name: str, known: Iterable[str]) -> str:
+    if " " in name:
+        return "is not a field here: put a text that holds ': ' or ', ' in quotes"
+    near = get_close_matches(name, known, n=1, cutoff=NEAR)
+    return f"is not a field here{f': did you mean {near[0]}?' if near else ''}"
+
+
+def _fields_at(kind: type[BaseModel], path: Path) -> list[str]:
+    """Return the fields, as a file names them, of the records that stand at a path."""
+    kinds = [kind]
+    for step in path:  # an item's number, or a key of a mapping, leads to no other record
+        kinds = [inner for each in kinds for inner in _records(_held(each, step))] or kinds
+    return [field.alias or name for each in kinds for name, field in each.model_fields.items()]
+
+
+def _held(kind: type[BaseModel], step: str | int) -> Any:
+    fields = kind.model_fields.items()
+    return next((its.annotation for name, its in fields if step == (its.alias or name)), None)
+
+
+def _records(annotation: Any) -> Iterator[type[BaseModel]]:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+    for inner in get_args(annotation):
+        yield from _records(inner)
+
+
 def _said(details: Any) -> str:
     kind, value = details["type"], details["input"]
-    if kind == "extra_forbidden":
-        quotes = ": put a text that holds ': ' or ', ' in quotes"
-        return f"is not a field here{quotes if ' ' in str(details['loc'][-1]) else ''}"
     if value is None and kind != "missing":
         return "holds nothing: write a value or leave the line out"
     if kind == "string_type":

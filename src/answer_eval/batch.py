@@ -9,7 +9,7 @@ from answer_eval import unsettled
 from answer_eval.checklist import PROMPT, CheckReply, CheckRequest
 from answer_eval.confirmation import confirm
 from answer_eval.evaluation import Evaluation, evaluate
-from answer_eval.exchange import key_of, together
+from answer_eval.exchange import Gate, key_of, together
 from answer_eval.guide import Guide
 from answer_eval.interview import Interview
 from answer_eval.prompt import NoReply, RatingRequest, Reply
@@ -33,12 +33,14 @@ class Remembering:
     """A rater that asks only for what the store doesn't hold, at most `concurrency` at a time.
 
     Every reply is stored before anyone sees it. Requests of one key that are under way together
-    are asked once.
+    are asked once. Raters of one run share its gate.
     """
 
-    def __init__(self, rater: MachineRater, store: Store, concurrency: int) -> None:
+    def __init__(
+        self, rater: MachineRater, store: Store, concurrency: int, gate: Gate | None = None
+    ) -> None:
         self._inner, self._store = rater, store
-        self._places = asyncio.Semaphore(concurrency)
+        self._places, self._gate = asyncio.Semaphore(concurrency), gate or Gate()
         self._under_way = dict[str, asyncio.Task[Any]]()
         self.rater, self.settings, self.plan = rater.rater, rater.settings, plan_of(rater)
         self.asked = 0
@@ -61,7 +63,7 @@ class Remembering:
     async def _ask(
         self, key: str, request: Q, ask: Callable[[Q], Awaitable[R | NoReply]]
     ) -> R | NoReply:
-        async with self._places:
+        async with self._gate.through(self._places):
             reply = await ask(request)
         self.asked += 1
         self._store.add_reply(key, self.rater.id, reply)
@@ -75,8 +77,10 @@ class Remembering:
 class RememberingChecks(Remembering):
     """A rater that looks for key points and red flags, and is asked for what isn't stored."""
 
-    def __init__(self, rater: Checking, store: Store, concurrency: int) -> None:
-        super().__init__(rater, store, concurrency)
+    def __init__(
+        self, rater: Checking, store: Store, concurrency: int, gate: Gate | None = None
+    ) -> None:
+        super().__init__(rater, store, concurrency, gate)
         self._checking = rater
 
     async def check(self, request: CheckRequest) -> CheckReply | NoReply:
@@ -87,8 +91,10 @@ class RememberingChecks(Remembering):
 class RememberingSettler(Remembering):
     """A rater that settles uncertain segments, and is asked for what isn't stored."""
 
-    def __init__(self, rater: Settling, store: Store, concurrency: int) -> None:
-        super().__init__(rater, store, concurrency)
+    def __init__(
+        self, rater: Settling, store: Store, concurrency: int, gate: Gate | None = None
+    ) -> None:
+        super().__init__(rater, store, concurrency, gate)
         self._settling = rater
 
     async def settle(self, request: SettlingRequest) -> SettlingReply | NoReply:
@@ -96,11 +102,13 @@ class RememberingSettler(Remembering):
         return await self._remembered(SettlingReply, request, self._settling.settle)
 
 
-def remembering(rater: MachineRater, store: Store, concurrency: int) -> Remembering:
+def remembering(
+    rater: MachineRater, store: Store, concurrency: int, gate: Gate | None = None
+) -> Remembering:
     """Return a rater that asks for what the store doesn't hold, and looks for what it can."""
     if isinstance(rater, Checking):
-        return RememberingChecks(rater, store, concurrency)
-    return Remembering(rater, store, concurrency)
+        return RememberingChecks(rater, store, concurrency, gate)
+    return Remembering(rater, store, concurrency, gate)
 
 
 @dataclass(frozen=True, slots=True)

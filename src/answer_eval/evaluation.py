@@ -31,6 +31,9 @@ from answer_eval.rating import (
 from answer_eval.score import Scorecard, score
 from answer_eval.segment import Status
 
+OF_ANSWERS = (Flag.RED_FLAG, Flag.NEAR_COPY)
+"""The flags of a whole answer that stand on its ratings alone."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evaluation:
@@ -59,6 +62,29 @@ class Evaluation:
     def failed_checks(self) -> tuple[Checked, ...]:
         """The key points and red flags for which no valid reply came."""
         return tuple(each for each in self.checked if each.is_failure)
+
+    @property
+    def flagged(self) -> int:
+        """How many places want a look, by flag: interviews, answers, ratings and scores.
+
+        A flag of an interview or an answer counts once there, and not on each of its ratings.
+        """
+        return len(set(self._places()))
+
+    def _places(self) -> Iterator[tuple[Flag, object]]:
+        of_all = self.interview.flags
+        yield from ((flag, "") for flag in of_all)
+        its = {
+            answer.question: self.interview.flags_of(answer) for answer in self.interview.answers
+        }
+        for question, flags in its.items():
+            yield from ((flag, question) for flag in flags[len(of_all) :])
+        for row in self.judged:
+            question = row.unit.question
+            for flag in {*row.flags} - {*its[question]}:
+                yield flag, question if flag in OF_ANSWERS else (row.unit, row.sample)
+        for each in self.scorecard.scores:
+            yield from ((flag, (each.level, each.id)) for flag in each.flags)
 
 
 async def evaluate(
@@ -112,7 +138,7 @@ def _of_answers(
     shown = set(red_flagged(looked.checked))
     for question in guide.questions:
         copied = is_near_copy(interview.answer(question.id).text, question)
-        seen = {Flag.RED_FLAG: question.id in shown, Flag.NEAR_COPY: copied}
+        seen = dict(zip(OF_ANSWERS, (question.id in shown, copied), strict=True))
         yield question.id, tuple(flag for flag, is_there in seen.items() if is_there)
 
 

@@ -1,13 +1,15 @@
 """What is asked of a rater about one interview, and what came back."""
 
 import asyncio
-from collections.abc import Coroutine, Iterable, Iterator, Sequence
+from collections.abc import AsyncIterator, Coroutine, Iterable, Iterator, Sequence
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
 from answer_eval import __version__
 from answer_eval._digest import digest
 from answer_eval.checklist import CheckReply, CheckRequest
+from answer_eval.errors import RunStopped
 from answer_eval.evidence import Located, Unlocated, locate_all
 from answer_eval.guide import Guide
 from answer_eval.interview import Interview
@@ -154,6 +156,28 @@ async def looked(rater: Checking, request: CheckRequest) -> Exchange[CheckReques
     reply = await rater.check(request)
     names = (request.question.id,), tuple(each.id for each in request.checks)
     return Exchange(request, reply, (_asked(request, names, reply, rater),))
+
+
+class Gate:
+    """Lets requests out until one of them ends the run; then none that still waits, whoever asks.
+
+    An error takes a while to reach all who wait, and each that fails frees a place for another.
+    """
+
+    def __init__(self) -> None:
+        self._stop: RunStopped | None = None
+
+    @asynccontextmanager
+    async def through(self, places: asyncio.Semaphore) -> AsyncIterator[None]:
+        """Wait for one of the places and hold it; raises what has ended the run."""
+        async with places:
+            if self._stop:
+                raise self._stop
+            try:
+                yield
+            except RunStopped as stop:
+                self._stop = stop
+                raise
 
 
 async def together(tasks: Sequence[Coroutine[None, None, T]]) -> list[T]:

@@ -18,6 +18,7 @@ from answer_eval.answers import (
 )
 from answer_eval.errors import BadAnswers, BadGuide, InputError, NotSpeech, UnknownFormat
 from answer_eval.formats import FORMATS, Document, document_of, read_transcript
+from answer_eval.formats._ours import check_speech
 from answer_eval.guide import Guide, parse_guide
 from answer_eval.places import Place, places
 from answer_eval.tables import Table, read_table
@@ -215,7 +216,7 @@ def _outcomes(place: Place) -> Sequence[Source | Unreadable | Skipped]:
         if place.named:
             raise
         if place.strayed and _is_no_transcript(error, place.path):
-            return [Skipped(place.path, error.told)]
+            return [Skipped(place.path, error.what)]
         listed = f" ({place.where})" if place.where else ""
         return [Unreadable(place.interview, place.path, f"{error.told}{listed}")]
 
@@ -229,6 +230,8 @@ def _is_no_transcript(error: InputError, path: Path) -> bool:
 
 def _sources(place: Place) -> list[Source]:
     document = document_of(read_bytes(place.path), str(place.path))
+    if place.strayed:
+        check_speech(document)
     if place.path.suffix.lower() not in TABLES:
         return [_recorded(place, read_transcript(document))]
     try:

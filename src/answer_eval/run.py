@@ -15,6 +15,7 @@ from answer_eval.corrections import FILE_NAME as CORRECTIONS
 from answer_eval.corrections import NO_TABLE, CorrectionsTable, read_corrections
 from answer_eval.errors import BadAnswers, BadCorrections, UsageError
 from answer_eval.evaluation import Evaluation
+from answer_eval.exchange import Gate
 from answer_eval.files import (
     Inputs,
     Source,
@@ -182,8 +183,9 @@ def rate_into(
     templates = {name: read_text(packaged("prompts", name)) for name in prompts}
     check(options.calibration, raters, todo, templates)
     with open_store(folder, alone=True) as store:
-        asking = [remembering(each, store, options.concurrency) for each in raters]
-        settling = _settling(options, store)
+        gate = Gate()
+        asking = [remembering(each, store, options.concurrency, gate) for each in raters]
+        settling = _settling(options, store, gate)
         batch = asyncio.run(rate_all(todo, asking, store, templates, options.done, settling))
         said = {
             **account(batch, inputs, raters, illustrative=options.illustrative),
@@ -212,10 +214,10 @@ def _mapped(evaluations: Iterable[Evaluation], run: Run) -> tuple[Evaluation, ..
     return tuple(calibrated(each, run.guides, plan, calibration) for each in evaluations)
 
 
-def _settling(options: RunOptions, store: Store) -> RememberingSettler | None:
+def _settling(options: RunOptions, store: Store, gate: Gate) -> RememberingSettler | None:
     if options.segmenter is None:
         return None
-    return RememberingSettler(options.segmenter, store, options.concurrency)
+    return RememberingSettler(options.segmenter, store, options.concurrency, gate)
 
 
 def _forgotten(store: Store, options: RunOptions) -> Iterator[str]:

@@ -177,9 +177,7 @@ class Store:
         """Return what the newest finished run says of itself; BadRun where none has finished."""
         if account := self.last_account():
             return account
-        raise BadRun(
-            "no run has finished here", where=self._where, fix="run 'answer-eval score' again"
-        )
+        raise unfinished(self._where)
 
     def last_account(self) -> Mapping[str, Any]:
         """Do as `account` does; empty where no run has finished."""
@@ -205,6 +203,26 @@ class Store:
                 where=self._where,
                 fix="score into a new --out folder",
             ) from None
+
+
+def lacking(folder: Path, name: str) -> BadRun:
+    """Return the error for a folder without a file that every finished run leaves there."""
+    if (folder / FILE_NAME).is_file():
+        return unfinished(str(folder))
+    return BadRun(
+        f"no run's folder: it holds no {name}",
+        where=str(folder),
+        fix="name the --out folder of 'answer-eval score'",
+    )
+
+
+def unfinished(where: str) -> BadRun:
+    """Return the error for a store in which no run has come to its end."""
+    return BadRun(
+        "no run has finished here",
+        where=where,
+        fix="run the same 'answer-eval score' command again: it goes on where it stopped",
+    )
 
 
 @contextmanager

@@ -1,10 +1,8 @@
 """Scores are compared over the indicators that both raters rated, by the guide's own rule."""
 
-from collections.abc import Iterator
-
 import pytest
 
-from answer_eval.agreement import bootstrap
+import agreeing
 from answer_eval.agreement.compared import Comparison, PairKind
 from answer_eval.agreement.comparison import compare
 from answer_eval.agreement.report import AgreementReport
@@ -14,35 +12,10 @@ from answer_eval.rating import Judged, Rater, RaterKind, Rating, Unit
 ANNA = Rater("human:anna", RaterKind.HUMAN)
 BEN = Rater("human:ben", RaterKind.HUMAN)
 LLM = Rater("openai/some-model", RaterKind.LLM)
-GUIDE = parse_guide(
-    """\
-id: small
-version: 1
-title: Small
-scale: {min: 1, max: 5}
-scoring: {minimum_rated: 1}
-competencies:
-  - id: care
-    name: Care
-    tier: primary
-    definition: Minds others.
-    indicators:
-      - {id: asks, positive: Asks first, negative: Assumes}
-      - {id: checks, positive: Checks back, negative: Leaves it}
-questions:
-  - {id: hard, text: What was hard?, competencies: [care]}
-""",
-    "small.yaml",
-)
+GUIDE = parse_guide(agreeing.GUIDE + "scoring: {minimum_rated: 1}\n", "small.yaml")
 
 
-@pytest.fixture(autouse=True)
-def few_resamples(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """Draw 50 resamples: this is about values."""
-    monkeypatch.setattr(bootstrap, "RESAMPLES", 50)
-    bootstrap.resamples_of.cache_clear()
-    yield
-    bootstrap.resamples_of.cache_clear()
+pytestmark = pytest.mark.usefixtures("few_resamples")
 
 
 def said(rater: Rater, ratings: list[tuple[float | None, float | None]]) -> list[Judged]:

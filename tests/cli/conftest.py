@@ -2,23 +2,12 @@
 
 import json
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from agreeing import PEOPLE, RUN_HEADER
-from answer_eval.agreement import bootstrap
 from calibration_world import World
-
-
-@pytest.fixture
-def few_resamples(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """Draw few resamples: this is about the commands."""
-    monkeypatch.setattr(bootstrap, "RESAMPLES", 100)
-    bootstrap.resamples_of.cache_clear()
-    yield
-    bootstrap.resamples_of.cache_clear()
 
 
 @pytest.fixture

@@ -1,11 +1,9 @@
 """The terminal has what a designer needs first; a long list is cut, and says where the rest is."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
 
-from answer_eval.agreement import bootstrap
 from answer_eval.agreement.answers import AnswersKnown
 from answer_eval.agreement.comparison import compare
 from answer_eval.cli import _agreement, _show
@@ -17,13 +15,7 @@ from judging import ANNA, BASELINE, BEN, LLM, said
 WORDS = AnswersKnown(words={(f"i{number}", "q"): 20 + 7 * number for number in range(6)})
 
 
-@pytest.fixture(autouse=True)
-def _few_resamples(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """Draw few resamples: this is about what is printed."""
-    monkeypatch.setattr(bootstrap, "RESAMPLES", 50)
-    bootstrap.resamples_of.cache_clear()
-    yield
-    bootstrap.resamples_of.cache_clear()
+pytestmark = pytest.mark.usefixtures("few_resamples")
 
 
 def printed(judged: list[Judged], capsys: pytest.CaptureFixture[str]) -> str:

@@ -122,6 +122,26 @@ def test_a_calibration_of_something_else_is_refused(
     assert (world.run / "ratings.csv").read_bytes() == before
 
 
+@pytest.mark.parametrize("people", [False, True])
+def test_groups_are_told_whose_scale_the_scores_are_on(
+    world: World, capsys: pytest.CaptureFixture[str], *, people: bool
+) -> None:
+    """`impact` says that a calibration mapped the scores, with people's ratings and without."""
+    table = world.folder / "groups.csv"
+    table.write_text("candidate,desk\n" + "".join(f"c{n},{n % 2}\n" for n in range(60)))
+    beside = ("--human", world.human) if people else ()
+    assert world.calibrate() == 0
+    capsys.readouterr()
+    assert call("impact", world.run, "--groups", table, *beside) == 0
+    assert "mapped" not in capsys.readouterr().out
+    assert world.score("--calibration", world.file) == 0
+    capsys.readouterr()
+    assert call("impact", world.run, "--groups", table, *beside) == 0
+    said = " ".join(capsys.readouterr().out.split())
+    assert "Note: ratings by baseline are mapped to people's scale by the calibration" in said
+    assert ("flatters" in said) is people
+
+
 def test_a_file_that_is_none(world: World, capsys: pytest.CaptureFixture[str]) -> None:
     """One line, and exit code 2."""
     assert world.score("--calibration", world.human) == 2

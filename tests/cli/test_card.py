@@ -4,32 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from agreeing import GUIDE
 from answer_eval.agreement import bootstrap
-from answer_eval.cli import main
-
-GUIDE = """\
-id: small
-version: 1
-title: Small
-scale: {min: 1, max: 5}
-competencies:
-  - id: care
-    name: Care
-    tier: primary
-    definition: Minds others.
-    indicators:
-      - {id: asks, positive: Asks first, negative: Assumes}
-      - {id: checks, positive: Checks back, negative: Leaves it}
-questions:
-  - {id: hard, text: What was hard?, competencies: [care]}
-"""
-
-
-def call(*words: str | Path) -> int:
-    """Run a command and return its exit code."""
-    with pytest.raises(SystemExit) as stopped:
-        main([str(word) for word in words])
-    return int(stopped.value.code or 0)
+from calibration_world import call
 
 
 @pytest.fixture

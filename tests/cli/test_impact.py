@@ -1,13 +1,11 @@
 """`answer-eval impact` compares groups in a run or a table, and lists what it couldn't match."""
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from answer_eval.agreement import bootstrap
 from answer_eval.cli import main
 from answer_eval.evaluation import evaluate_sync
 from answer_eval.reports import Run
@@ -20,13 +18,7 @@ PEOPLE = 60
 LABELLED = "interview,candidate,question,indicator,rater,rating,not_rated\n"
 
 
-@pytest.fixture(autouse=True)
-def _few_resamples(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """Draw few resamples: this is about the command."""
-    monkeypatch.setattr(bootstrap, "RESAMPLES", 50)
-    bootstrap.resamples_of.cache_clear()
-    yield
-    bootstrap.resamples_of.cache_clear()
+pytestmark = pytest.mark.usefixtures("few_resamples")
 
 
 @pytest.fixture

@@ -11,6 +11,7 @@ from answer_eval.cli import main
 from answer_eval.cli.read import command
 from answer_eval.files import packaged
 from answer_eval.formats import FORMATS
+from guide_texts import SMALLEST
 
 VTT = (
     "WEBVTT\n\n00:00:01.000 --> 00:00:02.500\n<v Zoë Lee>Hello.\n\nAgain.\n\n"
@@ -103,6 +104,8 @@ def test_nobody_has_a_name_too(tmp_path: Path, capsys: pytest.CaptureFixture[str
         (b"WEBVTT\n", "no words of speech"),
         (bytes(range(256)), "looks like binary data"),
         (b"Nobody speaks here.", "doesn't say who speaks"),
+        (SMALLEST.encode(), "a guide — name it after --guide"),
+        (SMALLEST.replace("title:", "titel:").encode(), "it looks like a guide"),
         (b"interview,question,rating\na,b,3\n", "looks like a table"),
     ],
 )

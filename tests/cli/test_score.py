@@ -4,6 +4,7 @@ import csv
 import json
 import logging
 import os
+import re
 import signal
 import sqlite3
 import subprocess
@@ -259,6 +260,19 @@ def test_progress_is_shown_on_a_terminal_alone(
         assert "100%" in line
 
 
+def test_flags_are_counted_as_the_report_counts_them(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Each place that wants a look is one, and a flag in two places two."""
+    one = INTERVIEWS / "int_05_leila.vtt"
+    assert score(one, "--guide", GUIDE, "--out", tmp_path, "--rater", "baseline") == 0
+    lines = capsys.readouterr().out.splitlines()
+    shown = [line.split()[-1] for line in lines if line.split()[:1] in (["interview"], [one.stem])]
+    assert shown == ["flags", "3"]
+    page = (tmp_path / "report.html").read_text(encoding="utf-8")
+    assert re.findall(r'data-label="Flags" data-sort="(\d+)"', page) == ["3"]
+
+
 def test_of_many_interviews_the_first_are_listed(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -306,6 +320,26 @@ def test_a_bad_file_in_a_folder_is_a_failure_not_the_end(
     assert [each["reason"] for each in about["failures"]] == ["unreadable"]
     assert [Path(each["path"]).name for each in about["skipped"]] == ["README.md"]
     assert {row["interview"] for row in rows(out / "ratings.csv")} == {"good"}
+
+
+def test_of_many_files_that_are_no_interviews_the_first_are_named(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Three hundred pictures beside an interview: five short lines and a count, all in run.json."""
+    folder, out = tmp_path / "in", tmp_path / "out"
+    folder.mkdir()
+    (folder / "good.txt").write_text((INTERVIEWS / "int_01_amara.txt").read_text())
+    for number in range(300):
+        (folder / f"{number:03}.png").write_bytes(b"\x89PNG\r\n" + bytes(40))
+    assert score(folder, "--guide", GUIDE, "--out", out, "--rater", "baseline") == 0
+    *named, counted = capsys.readouterr().err.splitlines()
+    assert named == [
+        f"skipped: {folder}/{number:03}.png: not a transcript that we know: it looks like a picture"
+        for number in range(_show.MOST_SKIPPED)
+    ]
+    assert counted == "skipped: 295 more files that are no interviews"
+    about = json.loads((out / "run.json").read_text())
+    assert len(about["skipped"]) == 300
 
 
 @pytest.mark.parametrize(

@@ -128,12 +128,12 @@ def test_failed_answers_are_listed_with_their_repeat(capsys: pytest.CaptureFixtu
 
 @pytest.mark.parametrize(
     ("paths", "said"),
-    [(["empty"], "nothing has been rated here"), (["empty", "."], "looked at alone")],
+    [(["empty"], "no run has finished here"), (["empty", "."], "looked at alone")],
 )
 def test_a_folder_that_cannot_be_looked_at_is_one_line_and_exit_2(
     tmp_path: Path, paths: list[str], said: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """A store without a rating; a run's folder beside other paths."""
+    """A run that was cut short; a run's folder beside other paths."""
     from answer_eval.store import open_store
 
     with open_store(tmp_path / "empty"):

@@ -12,7 +12,7 @@ from answer_eval.cli import main
 from answer_eval.errors import InputError, RunStopped, UsageError
 from answer_eval.files import load_transcript
 from answer_eval.raters import RaterOptions
-from answer_eval.transcription import Done, State, _audio, recordings, transcribe
+from answer_eval.transcription import AT_ONCE, Done, State, _audio, recordings, transcribe
 from raters.speaking import FAST
 from server.serving import Server, serving
 
@@ -92,6 +92,7 @@ def test_one_failure_ends_nothing(audio: Path, fault: str, why: str) -> None:
         done = run(audio, other, server=server)
     (failed,) = (each for each in done if each.state is State.FAILED)
     assert failed.why.startswith(why)
+    assert " — " in failed.why or fault == "400"
     assert not failed.recording.transcript.exists()
     assert sum(each.state is State.WRITTEN for each in done) == 1
 
@@ -108,6 +109,16 @@ def test_a_refused_key_stops_the_run(audio: Path) -> None:
     """No other recording could do better."""
     with serving(faults=["401"]) as server, pytest.raises(RunStopped, match="refuses the key"):
         run(audio, server=server)
+
+
+def test_recordings_that_wait_are_not_sent_once_a_key_is_refused(audio: Path) -> None:
+    """Of twelve recordings the four under way go out."""
+    several = [audio.with_stem(f"call {number}") for number in range(12)]
+    for each in several:
+        shutil.copy(audio, each)
+    with serving(faults=["401"] * 12) as server, pytest.raises(RunStopped):
+        run(*several, server=server)
+    assert len(server.requests) <= AT_ONCE
 
 
 def test_without_key_or_server(audio: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -232,7 +243,7 @@ class TestWithFfmpeg:
     def test_it_may_be_broken(self, audio: Path, server: Server) -> None:
         audio.write_bytes(b"broken" + bytes(99))
         (done,) = run(audio, server=server)
-        assert done.why.startswith("ffmpeg can't re-encode it: Invalid data found; play it")
+        assert done.why.startswith("ffmpeg can't re-encode it: Invalid data found — play it")
 
 
 def test_the_command_tells_what_became_of_each(

@@ -12,7 +12,7 @@ from answer_eval.prompt import NoReply, RatingRequest, Reply
 from answer_eval.rating import Flag, Rating, Reason
 from answer_eval.reply import read_reply
 from answer_eval.trial.cases import Case, Sample, cases_of
-from answer_eval.trial.rated import RatedCase, Silent, rate_cases
+from answer_eval.trial.rated import AT_ONCE, RatedCase, Silent, rate_cases
 from rating_world import TEMPLATE, Told, quoted, saying
 from trying import INDICATORS, Q1, answered, small_guide
 
@@ -65,6 +65,21 @@ def test_a_refused_key_ends_the_trial_as_itself() -> None:
 
     with pytest.raises(RunStopped, match="key"):
         rate(Told(tell))
+
+
+def test_answers_that_wait_are_not_asked_about_once_a_key_is_refused() -> None:
+    """Of twenty evaluations those under way ask, and none that a refusal makes room for."""
+
+    class Refused(Told):
+        async def reply(self, request: RatingRequest) -> Reply | NoReply:
+            self.requests.append(request)
+            await asyncio.sleep(0)
+            raise RunStopped("the key is refused")
+
+    rater = Refused(saying())
+    with pytest.raises(RunStopped):
+        rate(rater, samples=10)
+    assert len(rater.requests) == AT_ONCE
 
 
 def test_failures_and_unevidenced_ratings_are_no_levels() -> None:

@@ -1,6 +1,5 @@
 """What `answer-eval agree` compares: a run's ratings, people's tables, and the guide they fit."""
 
-import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -12,10 +11,10 @@ from answer_eval.agreement.gates import GATES, Gates
 from answer_eval.agreement.report import AgreementReport
 from answer_eval.calibrating import labels
 from answer_eval.calibration.record import calibration_of
-from answer_eval.cli import _agreement_out
+from answer_eval.cli import _agreement_out, _run_folder
 from answer_eval.cli._agreement_run import Stored, answers_of, stored
-from answer_eval.errors import BadRatings, BadRun, UsageError
-from answer_eval.files import load_guide, load_table, packaged, read_text
+from answer_eval.errors import BadRatings, UsageError
+from answer_eval.files import load_guide, load_table, packaged
 from answer_eval.findings.html import ILLUSTRATIVE
 from answer_eval.guide import Guide
 from answer_eval.human_ratings import RatingsRead, known_from, read_ratings
@@ -56,7 +55,7 @@ def gather(
         tables = [load_table(path, BadRatings) for path in (table,) if path] + people
         read = _usable(read_ratings(tables, known_from(guides)), tables)
         return Gathered(read, guides, _illustrative(tables, {}), answers_of(Stored(), tables))
-    about = _about(run)
+    about = _run_folder.about(run, "ratings.csv")
     guides = guides or _guides_of(run, about)
     own = load_table(run / "ratings.csv", BadRatings)
     candidates = {
@@ -66,7 +65,7 @@ def gather(
     shown = _illustrative(people, about)
     read, told = _usable(read, [own, *people]), stored(run)
     read = replace(read, judged=tuple(told.grounded(read.judged)))
-    calibration = calibration_of(about.get("calibration"), str(run / "run.json"))
+    calibration = calibration_of(about.get("calibration"), str(run / _run_folder.RUN_JSON))
     shown = (*shown, *labels(calibration, read.judged))
     return Gathered(read, guides, shown, answers_of(told, [own]))
 
@@ -77,23 +76,6 @@ def _illustrative(tables: Iterable[Table], about: Mapping[str, Any]) -> tuple[st
     said = about.get("labels", {}).get("illustrative_ratings", False)
     is_sample = any(each.rows == samples.rows for each in tables)
     return (ILLUSTRATIVE,) if said or is_sample else ()
-
-
-def _about(run: Path) -> dict[str, Any]:
-    if not (run / "ratings.csv").is_file():
-        raise BadRun(
-            "no run's folder: it holds no ratings.csv",
-            where=str(run),
-            fix="name the --out folder of 'answer-eval score', or compare a table with --ratings",
-        )
-    path = run / "run.json"
-    if not path.exists():
-        return {}
-    try:
-        about: dict[str, Any] = json.loads(read_text(path))
-    except ValueError:
-        raise BadRun("not JSON", where=str(path), fix="run 'answer-eval score' again") from None
-    return about
 
 
 def _guides_of(run: Path, about: Mapping[str, Any]) -> tuple[Guide, ...]:

@@ -17,13 +17,13 @@ from answer_eval.calibration.fitting import Found, NotFitted
 from answer_eval.calibration.record import Calibration, text_of
 from answer_eval.calibration.trial import FOLDS
 from answer_eval.cli import _agreement, _show
-from answer_eval.errors import BadCalibration, BadRatings, BadRun, UsageError
+from answer_eval.errors import BadCalibration, BadRatings, UsageError
 from answer_eval.files import load_table, read_bytes, write_whole
 from answer_eval.guide import Guide
 from answer_eval.human_ratings import RatingsRead, known_from, read_ratings
 from answer_eval.rating import RaterKind
 from answer_eval.reports import BASELINE_NOTICE, ILLUSTRATIVE_NOTICE, Run
-from answer_eval.store import FILE_NAME, open_store
+from answer_eval.store import FILE_NAME, lacking, open_store
 
 UNUSABLE_ROWS = 2
 
@@ -106,11 +106,7 @@ def _named(wanted: Wanted, others: Sequence[str]) -> Named:
 def _read(folder: Path, human: Path, file: Path) -> Named:
     """Read the store, where ratings are the raters' own, and people's ratings of its interviews."""
     if not (folder / FILE_NAME).is_file():
-        raise BadRun(
-            f"no run's folder: it holds no {FILE_NAME}",
-            where=str(folder),
-            fix="name the --out folder of 'answer-eval score'",
-        )
+        raise lacking(folder, FILE_NAME)
     with open_store(folder) as store:
         run = Run(tuple(store.evaluations()), store.guides(), store.account())
     candidates = {each.interview.id: each.interview.candidate for each in run.evaluations}

@@ -52,7 +52,7 @@ class Gathered:
     people: frozenset[str]
     unusable: tuple[Unusable, ...] = ()
     labels: tuple[str, ...] = ()
-    """What stands over all that is made of people's ratings here."""
+    """What stands over the figures: illustrative ratings, scores that a calibration mapped."""
 
 
 def level_of(text: str) -> Wanted:

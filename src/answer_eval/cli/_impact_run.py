@@ -10,6 +10,9 @@ import numpy as np
 
 from answer_eval.agreement.estimate import Undefined
 from answer_eval.agreement.grid import Grid, grid_of
+from answer_eval.calibrating import labels as mapped
+from answer_eval.calibration.record import calibration_of
+from answer_eval.cli import _run_folder
 from answer_eval.cli._impact_input import Gathered, Scored, Wanted, sample_of
 from answer_eval.errors import BadRatings, BadRun, UsageError
 from answer_eval.files import load_table
@@ -22,6 +25,7 @@ from answer_eval.score import score
 from answer_eval.store import FILE_NAME, open_store
 from answer_eval.tables import as_written
 
+FILE = "scores.csv"
 SCORES = ("interview", "candidate", "level", "id", "score", "rater", "guide")
 NO_PEOPLE = Undefined("there are no people's ratings: add them with --human TABLE")
 
@@ -32,12 +36,15 @@ Cells = Mapping[str, str]
 
 def of_run(run: Path, human: Path | None, wanted: Wanted) -> Gathered:
     """Read a run's scores and, with people's ratings, score those as the run's guides say."""
+    about = _run_folder.about(run, FILE)
+    calibration = calibration_of(about.get("calibration"), str(run / _run_folder.RUN_JSON))
     rows = _rows(run)
     samples = list(_samples(rows, wanted, run))
     people = frozenset(row["candidate"] for row in rows)
     if human is None:
-        return Gathered(str(wanted), tuple(Scored(each, NO_PEOPLE) for each in samples), people)
-    guides, labels = _about(run)
+        alone = tuple(Scored(each, NO_PEOPLE) for each in samples)
+        return Gathered(str(wanted), alone, people, labels=tuple(mapped(calibration)))
+    guides, labels = _guides(run)
     candidates = {row["interview"]: row["candidate"] for row in rows}
     read = _read(run, human, known_from(guides.values(), candidates))
     grid = grid_of(read.judged)
@@ -45,22 +52,16 @@ def of_run(run: Path, human: Path | None, wanted: Wanted) -> Gathered:
         Scored(each, _beside_people(grid, each, rows, guides[each.guide], wanted))
         for each in samples
     )
+    labels = (*labels, *mapped(calibration, read.judged))
     return Gathered(str(wanted), tuple(scored), people, read.unusable, labels)
 
 
 def _rows(run: Path) -> list[Cells]:
-    path = run / "scores.csv"
-    if not path.is_file():
-        raise BadRun(
-            "no run's folder: it holds no scores.csv",
-            where=str(run),
-            fix="name the --out folder of 'answer-eval score'",
-        )
-    table = load_table(path)
+    table = load_table(run / FILE)
     if missing := [column for column in SCORES if column not in table.columns]:
         raise BadRun(
             f"no column {', '.join(missing)}",
-            where=f"{path}:1",
+            where=f"{run / FILE}:1",
             fix="run 'answer-eval score' again",
         )
     return [{name: as_written(cell) for name, cell in row.cells.items()} for row in table.rows]
@@ -89,11 +90,11 @@ def _number(cell: str, run: Path) -> float:
         value = nan
     if isfinite(value):
         return value
-    where = str(run / "scores.csv")
+    where = str(run / FILE)
     raise BadRun(f"score {cell!r} is no number", where=where, fix="run 'answer-eval score' again")
 
 
-def _about(run: Path) -> tuple[dict[str, Guide], tuple[str, ...]]:
+def _guides(run: Path) -> tuple[dict[str, Guide], tuple[str, ...]]:
     """Return the guides that the run's newest ratings were made by, and what it is labelled."""
     if not (run / FILE_NAME).exists():
         raise BadRun(

@@ -77,7 +77,7 @@ def show(seen: Seen) -> None:
 
 def failures(seen: Seen) -> None:
     """Say on standard error what could not be read or got no valid reply, a line each."""
-    _rated.unreadable(seen.inputs)
+    _show.files(seen.inputs)
     told = {
         f"not rated: {one.judged.unit.interview}, question {one.judged.unit.question},"
         f" {one.check}: {one.judged.reason}: {one.judged.detail}"

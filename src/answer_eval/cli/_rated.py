@@ -108,9 +108,3 @@ def _kept(folder: Path | None) -> "Iterator[Store]":
         return
     with TemporaryDirectory(prefix="answer-eval-") as aside, open_store(Path(aside)) as store:
         yield store
-
-
-def unreadable(inputs: "Inputs") -> None:
-    """Say on standard error which files could not be read, a line each."""
-    for each in inputs.unreadable:
-        click.echo(f"not read: {each.path}: {each.why}", err=True)

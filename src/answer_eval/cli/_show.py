@@ -15,12 +15,15 @@ if TYPE_CHECKING:
     from rich.table import Table
 
     from answer_eval.evaluation import Evaluation
+    from answer_eval.files import Inputs
     from answer_eval.run import Outcome
     from answer_eval.score import Score
 
 
 MOST_ROWS = 50
 """Interviews that are listed; `scores.csv` and the report have them all."""
+MOST_SKIPPED = 5
+"""Files of a folder that are named as no interviews; `run.json` has them all."""
 PIPED = 200
 """Columns of what is piped, or written to a file."""
 MOST_COLUMNS = 6
@@ -120,7 +123,7 @@ def scorecards(evaluations: "Sequence[Evaluation]") -> "Iterable[Table]":
         mine = list(group)
         columns = [each.id for each in _columns(mine[0])]
         title = f"{guide}, rated by {rater}: score (rated of indicators)"
-        shown = table(title, ["interview"], [*columns, "kinds of flag"])
+        shown = table(title, ["interview"], [*columns, "flags"])
         for evaluation in mine[:MOST_ROWS]:
             shown.add_row(*_row(evaluation))
         if others := len(mine[MOST_ROWS:]):
@@ -137,8 +140,7 @@ def _row(evaluation: "Evaluation") -> "Iterator[str]":
     yield evaluation.interview.id
     for each in _columns(evaluation):
         yield _score(each)
-    flagged = (*evaluation.judged, *evaluation.scorecard.scores)
-    yield str(len({flag for each in flagged for flag in each.flags}))
+    yield str(evaluation.flagged)
 
 
 def _score(score: "Score") -> str:
@@ -146,10 +148,19 @@ def _score(score: "Score") -> str:
     return f"{value} ({score.rated} of {score.of})"
 
 
+def files(inputs: "Inputs") -> None:
+    """Say on standard error which files could not be read, and of those left aside the first."""
+    for each in inputs.unreadable:
+        click.echo(f"not read: {each.path}: {each.why}", err=True)
+    for other in inputs.skipped[:MOST_SKIPPED]:
+        click.echo(f"skipped: {other.path}: {other.why}", err=True)
+    if others := len(inputs.skipped[MOST_SKIPPED:]):
+        click.echo(f"skipped: {others} more files that are no interviews", err=True)
+
+
 def failures(outcome: "Outcome") -> None:
     """Say on standard error what could not be read or got no valid reply, a line each."""
-    for unreadable in outcome.inputs.unreadable:
-        click.echo(f"not read: {unreadable.path}: {unreadable.why}", err=True)
+    files(outcome.inputs)
     unsettled = {
         (evaluation.interview.id, ", ".join(each.questions), each.by, each.detail): None
         for evaluation in outcome.batch.evaluations

@@ -64,6 +64,7 @@ def see(asked: _rated.Asked, runs: int | None, cut: float | NoCut) -> Seen:
 
 def _of_run(folder: Path, cut: float | NoCut) -> tuple[Stability, ...]:
     with open_store(folder) as store:
+        store.account()  # which there is none of where a run was cut short
         found = stabilities(store.evaluations(), store.guides(), cut)
     if not found:
         raise UsageError(
@@ -92,7 +93,7 @@ def show(seen: Seen) -> None:
 
 def failures(seen: Seen) -> None:
     """Say on standard error what could not be read or got no valid reply, a line each."""
-    _rated.unreadable(seen.inputs)
+    _show.files(seen.inputs)
     told = {
         f"not rated: {one.unit.interview}, question {one.unit.question}, repeat {one.sample}:"
         f" {one.reason}: {one.detail}"

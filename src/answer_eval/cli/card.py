@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from answer_eval.errors import BadRun, UsageError
+from answer_eval.errors import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -46,14 +46,10 @@ def command(run: Path, human: Path | None, groups: Path | None, out: Path | None
 def _known(folder: Path, human: Path | None, groups: Path | None) -> "Known":
     from answer_eval.card import Known
     from answer_eval.run import run_of
-    from answer_eval.store import FILE_NAME, open_store
+    from answer_eval.store import FILE_NAME, lacking, open_store
 
     if not (folder / FILE_NAME).is_file():
-        raise BadRun(
-            f"no run's folder: it holds no {FILE_NAME}",
-            where=str(folder),
-            fix="name the --out folder of 'answer-eval score'",
-        )
+        raise lacking(folder, FILE_NAME)
     with open_store(folder) as store:
         run = run_of(store, store.account())
         first, newest = store.dates()

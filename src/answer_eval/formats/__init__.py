@@ -9,6 +9,7 @@ from answer_eval._registry import Registry
 from answer_eval.errors import BadTranscript, InputError
 from answer_eval.formats._asides import without_bots
 from answer_eval.formats._loops import loops
+from answer_eval.formats._ours import check_speech
 from answer_eval.formats._unknown import EMPTY, looks_of, unknown
 from answer_eval.transcript import Transcript
 
@@ -99,6 +100,7 @@ def _unreadable(text: str) -> Iterator[str]:
 
 def format_of(document: Document) -> Format:
     """Return the format that is surest of the content; UnknownFormat where none is."""
+    check_speech(document)
     sure, chosen = max(
         ((each.looks_like(document), each) for each in FORMATS), key=lambda pair: pair[0]
     )

@@ -11,7 +11,7 @@ from answer_eval.errors import UnknownFormat
 if TYPE_CHECKING:
     from answer_eval.formats import Document
 
-EMPTY, JSON, TABLE = "an empty file", "JSON", "a table"
+EMPTY, JSON, TABLE, GUIDE = "an empty file", "JSON", "a table", "a guide"
 TEXT = "plain text that doesn't say who speaks"
 
 _STARTS = (
@@ -21,6 +21,11 @@ _STARTS = (
     (re.compile(r"\s*(?:\{|\[\s*[\[{\"])"), JSON),
     (re.compile(r"\s*<"), "HTML or XML"),
 )
+_OF_GUIDES = re.compile(
+    r"^(id|version|title|scale|rubric|competencies|questions):(?=\s)", re.MULTILINE
+)
+_FIELDS = 4
+"""So many of a guide's own fields at the start of a line tell one, sound or not."""
 _EXPECTED = {
     ".vtt": "",
     ".srt": "",
@@ -52,6 +57,7 @@ _ADVICE = {
         "text, otter, markdown, whisper_txt",
         "write each turn as 'Name: words', or name its --format",
     ),
+    GUIDE: _Advice("", "name it after --guide, and the interviews' transcripts in its place"),
     "HTML or XML": _Advice("", "export the transcript as .docx, WebVTT or text"),
     "ASS subtitles": _Advice("", "export them as WebVTT or SRT"),
     "an RTF document": _Advice("", "save it as .docx or plain text"),
@@ -72,10 +78,9 @@ def unknown(document: "Document") -> UnknownFormat:
     advice = _ADVICE.get(looks, _OTHERWISE)
     tried = f" (tried: {advice.tried})" if advice.tried else ""
     return UnknownFormat(
-        f"{_misnamed(document, looks) or 'not a transcript that we know: '}"
-        f"it looks like {looks}{tried}",
+        f"{_misnamed(document, looks) or 'not a transcript that we know: '}it looks like {looks}",
         where=document.name,
-        fix=advice.fix,
+        fix=f"{advice.fix}{tried}",
     )
 
 
@@ -86,6 +91,8 @@ def looks_of(document: "Document") -> str:
     for start, looks in _STARTS:
         if start.match(document.text):
             return looks
+    if len({*_OF_GUIDES.findall(document.head)}) >= _FIELDS:
+        return GUIDE
     return TABLE if _is_table(document.text) else TEXT
 
 

@@ -97,11 +97,10 @@ def row(section: Section, view: InterviewView, href: str) -> InterviewRow:
 
 def _rater_row(section: Section, view: InterviewView, index: int) -> RaterRow:
     overall = view.overall[index]
-    whose = {"", overall.rater.id}
     return RaterRow(
         overall=overall,
         competencies=tuple(each.scores[index] for each in view.competencies),
-        flags=sum(place.rater in whose for flag in view.flags for place in flag.places),
+        flags=section.evaluations[index].flagged,
         failures=len(section.evaluations[index].failures),
     )
 

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
-from answer_eval.evaluation import Evaluation
+from answer_eval.evaluation import OF_ANSWERS, Evaluation
 from answer_eval.rating import Calibrated, Flag
 from answer_eval.reports._quotes import QuoteView
-from answer_eval.reports._scorecard import OF_ANSWERS, CompetencyView, competencies
+from answer_eval.reports._scorecard import CompetencyView, competencies
 from answer_eval.reports._section import Link, RaterName, ScoreView, Section
 from answer_eval.reports._turns import QuestionView, TurnView, questions, turns
 from answer_eval.reports._words import FLAGS, Said

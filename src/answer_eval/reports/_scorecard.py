@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import count
 
+from answer_eval.evaluation import OF_ANSWERS
 from answer_eval.evidence import Unlocated
 from answer_eval.guide import Question
 from answer_eval.rating import Calibrated, Flag, Judged, Rating
@@ -97,10 +98,6 @@ def competencies(section: Section) -> tuple[CompetencyView, ...]:
     writer = _Writer(section)
     assessed = [each for each in section.guide.competencies if each.indicators]
     return tuple(writer.competency(index, each) for index, each in enumerate(assessed))
-
-
-OF_ANSWERS = (Flag.RED_FLAG, Flag.NEAR_COPY)
-"""The flags of a whole answer that stand on its ratings alone."""
 
 
 class _Writer:

@@ -10,6 +10,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from answer_eval.errors import BadTranscript, InputError, UsageError
+from answer_eval.exchange import Gate, together
 from answer_eval.files import make_folder, write_whole
 from answer_eval.formats import document_of, read_transcript
 from answer_eval.prompt import NoReply
@@ -22,6 +23,8 @@ __all__ = ["MODEL", "Done", "Recording", "State", "recordings", "transcribe"]
 
 AT_ONCE = 4
 """Requests under way; each may hold an hour of sound."""
+ON = "see whether speech is on it, and whether --model is one that transcribes"
+"""What to do about a reply without a transcript: what to export anew is a file's advice."""
 
 
 class State(StrEnum):
@@ -84,18 +87,18 @@ async def transcribe(
         for each in there:
             done(each)
         return there
-    service, turns = Service(options, patience), asyncio.Semaphore(AT_ONCE)
+    service, turns, gate = Service(options, patience), asyncio.Semaphore(AT_ONCE), Gate()
     for folder in {each.transcript.parent for each in wanted}:
         make_folder(folder)
 
     async def one(recording: Recording) -> Done:
-        async with turns:
+        async with gate.through(turns):
             outcome = await _transcribed(recording, service)
         done(outcome)
         return outcome
 
     try:
-        return tuple(await asyncio.gather(*map(one, wanted)))
+        return tuple(await together([one(each) for each in wanted]))
     finally:
         await service.close()
 
@@ -109,8 +112,9 @@ async def _transcribed(recording: Recording, service: Service) -> Done:
             return Done(recording, State.FAILED, sent.detail)
         read_transcript(document_of(sent.encode(), "the reply"))
     except BadTranscript as error:
-        return Done(recording, State.FAILED, f"what came back is no transcript: {error.what}")
+        what = f"what came back is no transcript: {error.what}"
+        return Done(recording, State.FAILED, f"{what} — {ON}")
     except InputError as error:
-        return Done(recording, State.FAILED, " ".join(f"{error.what}; {error.fix}".split()))
+        return Done(recording, State.FAILED, " ".join(error.told.split()))
     write_whole(recording.transcript, sent)
     return Done(recording, State.WRITTEN)

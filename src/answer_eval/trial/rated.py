@@ -7,7 +7,7 @@ from functools import cached_property
 from statistics import fmean
 
 from answer_eval.evaluation import evaluate
-from answer_eval.exchange import together
+from answer_eval.exchange import Gate, together
 from answer_eval.guide import Guide
 from answer_eval.interview import Interview
 from answer_eval.raters import MachineRater
@@ -83,10 +83,10 @@ async def rate_cases(
     Raises RunStopped where no request can succeed.
     """
     interviews = {case.interview.id: case.interview for case in cases}
-    places = asyncio.Semaphore(AT_ONCE)
+    places, gate = asyncio.Semaphore(AT_ONCE), Gate()
 
     async def one(interview: Interview, sample: int) -> list[Judged]:
-        async with places:
+        async with gate.through(places):
             evaluation = await evaluate(interview, guide, rater, template)
         return [replace(each, sample=sample) for each in evaluation.judged]
 

@@ -44,8 +44,7 @@ def show(trial: Trial) -> None:
 
 def failures(tried: Tried) -> None:
     """Say on standard error what could not be read or got no valid reply, a line each."""
-    for unreadable in tried.inputs.unreadable:
-        click.echo(f"not read: {unreadable.path}: {unreadable.why}", err=True)
+    _show.files(tried.inputs)
     failed = tried.trial.failures
     for name, question, reason, detail in sorted(
         {(each.unit.interview, each.unit.question, each.reason, each.detail) for each in failed}
