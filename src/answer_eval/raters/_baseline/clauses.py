@@ -7,7 +7,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from answer_eval.raters._baseline.lexicon import ATTITUDES, DEEDS, PAST, WRONGS, listed
+from answer_eval.raters._baseline.lexicon import (
+    ATTITUDES,
+    DEEDS,
+    PARTICIPLES,
+    PAST,
+    WRONGS,
+    listed,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +50,18 @@ def is_noun(words: Sequence[str], index: int) -> bool:
     return not _DETERMINERS.isdisjoint(before) and before[-1] != "to"
 
 
+def is_done_to(words: Sequence[str], index: int) -> bool:
+    """Tell whether a form of `to be` makes a participle what was done to the subject: `was asked`.
+
+    Adverbs may stand between. What the speaker is (`I was annoyed`) is no participle of the lists.
+    """
+    word = words[index]
+    if word not in PARTICIPLES and (word in _DESCRIPTIONS or not word.endswith("ed")):
+        return False
+    before = (each for each in reversed(words[:index]) if not _is_adverb(each))
+    return next(before, "") in _BEING
+
+
 _TOKEN = re.compile(r"[^\W_]+(?:['_-][^\W_]+)*|[,;:.!?()–—]")
 
 _ME = listed("i i'd i've i'm i'll we we'd we've we're we'll")
@@ -68,6 +87,16 @@ _OPENERS = listed(
 )
 """Words other than verbs of the lexicon that open a clause without being its subject."""
 _LONGEST_NAME = 3
+_DESCRIPTIONS = ATTITUDES | WRONGS
+_BEING = listed(
+    """am is are was were be been being i'm we're isn't aren't wasn't weren't"""
+)
+_ADVERBS = listed("also always even ever just never not often seldom so very")
+
+
+def _is_adverb(word: str) -> bool:
+    return word in _ADVERBS or word.endswith("ly")
+
 
 
 def _split(tokens: Sequence[str]) -> Iterator[list[str]]:

@@ -8,8 +8,22 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from answer_eval.raters._baseline.clauses import Clause, clauses, is_negation, is_noun
-from answer_eval.raters._baseline.lexicon import ATTITUDES, DEEDS, PAST, PHRASES, STATES, WRONGS
+from answer_eval.raters._baseline.clauses import (
+    Clause,
+    clauses,
+    is_done_to,
+    is_negation,
+    is_noun,
+)
+from answer_eval.raters._baseline.lexicon import (
+    ATTITUDES,
+    DEEDS,
+    FEELINGS,
+    PAST,
+    PHRASES,
+    STATES,
+    WRONGS,
+)
 
 
 class Mark(StrEnum):
@@ -115,10 +129,26 @@ _SAID = re.compile(rf"(?<!\w)(?:{PHRASES['vagueness']}|{PHRASES['indifference']}
 """Phrases whose words are no deeds: `i guess`, `sort of`, `calm down`."""
 
 
+_FELT = re.compile(
+    r"\b(?:i|we)(?:'m|'re| am| are| was| were|'ve been| feel| felt| would be|'d be)"
+    rf"(?: (?:\w+ly|so|very|just|also|quite|most))* (?:{'|'.join(FEELINGS)})\b"
+)
+"""What the speaker felt is no outcome."""
+_TO_THE_LISTENER = re.compile(r"\b(?:you|your|yours|you'(?:re|ve|ll|d))\b")
+_REPORTED = re.compile(r"\b(?:said|told|asked|wrote|explained|thanked|says|replied|called)\b")
+
+
 def _phrases(text: str) -> Iterator[Sign]:
     for mark, pattern in _PATTERNS.items():
-        for found in pattern.finditer(text):
+        for found in pattern.finditer(_of_others(text) if mark is Mark.OUTCOME else text):
             yield Sign(mark, found.group())
+
+
+def _of_others(text: str) -> str:
+    """Leave out what tells of no outcome: own feelings, and all that is said to the listener."""
+    if _TO_THE_LISTENER.search(text) and not _REPORTED.search(text):
+        return ""
+    return _FELT.sub(" ", text)
 
 
 _KINDS = {
@@ -149,7 +179,7 @@ def _clause_signs(clause: Clause) -> list[Sign]:
     for index, word in enumerate(clause.words):
         if is_negation(word):
             negation = word
-        elif word in _KINDS and not is_noun(clause.words, index):
+        elif word in _KINDS and _is_own(clause.words, index):
             signs.append(Sign(_mark(word, negation, clause), f"{negation} {word}".strip()))
     return signs or _other_act(clause, negation)
 
@@ -173,9 +203,14 @@ def _other_act(clause: Clause, negation: str) -> list[Sign]:
     acts = (
         word
         for index, word in enumerate(clause.words)
-        if _is_past(word) and not is_noun(clause.words, index)
+        if _is_past(word) and _is_own(clause.words, index)
     )
     return [Sign(Mark.ACT, act) for act in list(acts)[:1]]
+
+
+def _is_own(words: Sequence[str], index: int) -> bool:
+    """Tell whether a word is what the subject does or is: no thing's name, nothing suffered."""
+    return not (is_noun(words, index) or is_done_to(words, index))
 
 
 def _is_past(word: str) -> bool:

@@ -94,6 +94,13 @@ STATES = listed(
 )
 """Past forms that tell of no act."""
 
+FEELINGS = listed(
+    """
+    grateful thankful happy happier satisfied pleased delighted relieved impressed
+    """
+)
+"""States that are an outcome in others, and none in the speaker."""
+
 PHRASES = {
     "outcome": (
         "thank(?:ed|ful)|thanks to|grateful|happy|happier|satisfied|satisfaction|pleased|delighted"
@@ -173,3 +180,13 @@ WRONGS = _all_forms("wrong")
 """Verbs and states that raters hold against a candidate in nearly any job."""
 ATTITUDES = _all_forms("attitude")
 """Words for interest in the work, and for being at home in it."""
+
+_IRREGULAR_PARTICIPLES = listed("built rebuilt found led taught understood")
+PARTICIPLES = _IRREGULAR_PARTICIPLES | frozenset(
+    form
+    for kind in ("deed", "wrong")
+    for verb in _VERBS[kind].split()
+    for form in _inflect(verb)
+    if form.partition("_")[0].endswith("ed")
+)
+"""Forms that tell of what was done to the speaker where a form of `to be` stands before them."""
