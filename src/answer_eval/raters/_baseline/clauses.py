@@ -45,7 +45,9 @@ def is_negation(word: str) -> bool:
 
 
 def is_noun(words: Sequence[str], index: int) -> bool:
-    """Tell whether a determiner stands one or two words before, so that the word names a thing."""
+    """Tell whether a word names a thing: after a determiner (`the report`), or as a skill."""
+    if not _SKILLS.isdisjoint(words[index + 1 : index + 2]):
+        return True
     before = words[max(0, index - 2) : index]
     return not _DETERMINERS.isdisjoint(before) and before[-1] != "to"
 
@@ -74,6 +76,7 @@ _DETERMINERS = listed(
     """the a an my his her their our your its this these those some any another each every no two
     three four five several many few more most both other"""
 )
+_SKILLS = listed("skill skills ability abilities")
 _BREAKS = listed(
     """and but so because while if until although though since unless where whether than how why
     before after as then when"""

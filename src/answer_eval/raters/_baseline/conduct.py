@@ -88,7 +88,8 @@ class Sign:
 
 def conduct(signs: Sequence[Sign]) -> float:
     """Return how far a sentence's signs speak for its speaker: -1 against to 1 for."""
-    total = sum(WEIGHTS[sign.mark] for sign in signs)
+    told = any(sign.mark is Mark.DEED for sign in signs)
+    total = sum(WEIGHTS[sign.mark] for sign in signs if told or sign.mark is not Mark.ATTITUDE)
     return max(-1.0, min(1.0, total / FULL))
 
 
@@ -181,6 +182,8 @@ def _clause_signs(clause: Clause) -> list[Sign]:
             negation = word
         elif word in _KINDS and _is_own(clause.words, index):
             signs.append(Sign(_mark(word, negation, clause), f"{negation} {word}".strip()))
+            if word in ATTITUDES:
+                break
     return signs or _other_act(clause, negation)
 
 

@@ -54,8 +54,8 @@ _WORDS = {
         took_responsibility take_ownership took_ownership took_the_blame take_notes took_notes
         take_the_time took_the_time took_charge take_care took_care came_up_with come_up_with
         put_right put_it_right put_things_right rang go_through went_through went_over get_back
-        got_back caught stay_late stayed_late calm calmly polite politely patient patiently careful
-        carefully respectful respectfully friendly proactive proactively systematically thoroughly
+        got_back caught stay_late stayed_late calmly politely patiently carefully respectfully
+        proactively systematically thoroughly
     """,
     "wrong": """
         hide hid hiding lying panicked misled forget forgot swore give_up gave_up giving_up
@@ -67,8 +67,8 @@ _WORDS = {
         impatient lazy rude stubborn unprepared
     """,
     "attitude": """
-        committed comfortable curious excited experienced familiar glad grateful interested keen
-        passionate proud
+        careful committed comfortable curious excited experienced familiar friendly glad grateful
+        interested keen passionate patient polite proactive proud respectful
     """,
 }
 
@@ -179,7 +179,7 @@ DEEDS = _all_forms("deed")
 WRONGS = _all_forms("wrong")
 """Verbs and states that raters hold against a candidate in nearly any job."""
 ATTITUDES = _all_forms("attitude")
-"""Words for interest in the work, and for being at home in it."""
+"""Words for what the speaker likes, feels or is: interest in the work, being at home in it."""
 
 _IRREGULAR_PARTICIPLES = listed("built rebuilt found led taught understood")
 PARTICIPLES = _IRREGULAR_PARTICIPLES | frozenset(
