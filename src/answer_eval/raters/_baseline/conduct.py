@@ -19,6 +19,7 @@ from answer_eval.raters._baseline.lexicon import (
     ATTITUDES,
     DEEDS,
     FEELINGS,
+    HABITS,
     PAST,
     PHRASES,
     STATES,
@@ -33,6 +34,8 @@ class Mark(StrEnum):
     """The speaker did what raters credit in any job: I asked, I checked, I explained."""
     INTENT = "intent"
     """Such a deed only imagined: I would ask."""
+    HABIT = "habit"
+    """Such a deed claimed of no occasion: I always ask."""
     ACT = "act"
     """The speaker did something else, told in the past: I moved two tables."""
     ATTITUDE = "attitude"
@@ -60,6 +63,7 @@ class Mark(StrEnum):
 WEIGHTS = {
     Mark.DEED: 1.0,
     Mark.INTENT: 0.5,
+    Mark.HABIT: 0.5,
     Mark.ACT: 0.25,
     Mark.ATTITUDE: 0.5,
     Mark.RESTRAINT: 0.5,
@@ -95,7 +99,7 @@ def conduct(signs: Sequence[Sign]) -> float:
 
 def read_signs(sentence: str) -> list[Sign]:
     """Return the signs in a sentence: set phrases, then clause by clause; one ACT at most."""
-    text = _plain(sentence)
+    text = plain(sentence)
     signs = [*_phrases(text), *_deeds(_SAID.sub(" ", text))]
     acts = [sign for sign in signs if sign.mark is Mark.ACT]
     return [sign for sign in signs if sign.mark is not Mark.ACT] + acts[:1]
@@ -103,15 +107,15 @@ def read_signs(sentence: str) -> list[Sign]:
 
 def is_shrug(sentence: str) -> bool:
     """Tell whether a sentence says that there is nothing to say: evidence of nothing."""
-    return _SHRUG.search(_plain(sentence)) is not None
+    return _SHRUG.search(plain(sentence)) is not None
 
 
 def is_own(sentence: str) -> bool:
     """Tell whether a sentence speaks of its speaker, or of people the speaker counts among."""
-    return _OWN.search(_plain(sentence)) is not None
+    return _OWN.search(plain(sentence)) is not None
 
 
-def _plain(sentence: str) -> str:
+def plain(sentence: str) -> str:
     return sentence.lower().replace("’", "'")  # noqa: RUF001  as phones write it
 
 
@@ -163,6 +167,7 @@ _LONG_FIRST = sorted((word for word in _KINDS if "_" in word), key=len, reverse=
 _TOGETHER = re.compile(rf"\b(?:{'|'.join(_LONG_FIRST).replace('_', ' ')})\b")
 _OMITTING = frozenset({"never", "don't", "didn't", "won't", "wouldn't", "haven't"})
 _NO_ACT = frozenset({"know", "think", "want", "mean", "remember", "see", "have", "need"})
+_ALL_OCCASIONS = frozenset({"always", "constantly", "consistently"})
 _ADVERBS = frozenset({"really", "even", "just", "ever", "quite", "normally", "usually"})
 _PAST_LENGTH = 5
 """Shorter words in `ed` are rather `need`, `red`, `bed` than the past of a verb."""
@@ -181,17 +186,24 @@ def _clause_signs(clause: Clause) -> list[Sign]:
         if is_negation(word):
             negation = word
         elif word in _KINDS and _is_own(clause.words, index):
-            signs.append(Sign(_mark(word, negation, clause), f"{negation} {word}".strip()))
+            signs.append(Sign(_mark(clause, index, negation), f"{negation} {word}".strip()))
             if word in ATTITUDES:
                 break
     return signs or _other_act(clause, negation)
 
 
-def _mark(word: str, negation: str, clause: Clause) -> Mark:
-    plain, negated = _KINDS[word]
+def _mark(clause: Clause, index: int, negation: str) -> Mark:
+    plain, negated = _KINDS[clause.words[index]]
     if negation:
         return negated
-    return Mark.INTENT if plain is Mark.DEED and clause.imagined else plain
+    if plain is Mark.DEED and clause.imagined:
+        return Mark.INTENT
+    return Mark.HABIT if plain is Mark.DEED and _is_habit(clause.words, index) else plain
+
+
+def _is_habit(words: Sequence[str], index: int) -> bool:
+    """Tell whether a verb in the present is told of all occasions, which is of none."""
+    return words[index] in HABITS and not _ALL_OCCASIONS.isdisjoint(words)
 
 
 def _other_act(clause: Clause, negation: str) -> list[Sign]:

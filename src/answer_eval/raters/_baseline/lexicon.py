@@ -176,6 +176,8 @@ def _all_forms(kind: str) -> frozenset[str]:
 
 DEEDS = _all_forms("deed")
 """Verbs and manners that raters credit in nearly any job."""
+HABITS = listed(_VERBS["deed"])
+"""Forms in which a deed is told of no occasion: `I always ask`."""
 WRONGS = _all_forms("wrong")
 """Verbs and states that raters hold against a candidate in nearly any job."""
 ATTITUDES = _all_forms("attitude")
