@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from answer_eval.guide import Question
 from answer_eval.raters._baseline.conduct import Sign, conduct, is_own, read_signs
+from answer_eval.raters._baseline.withdrawal import taken_back
 from answer_eval.rubric import Indicator
 
 if TYPE_CHECKING:  # it brings numpy
@@ -62,6 +63,8 @@ class Passage:
     """To the nearer anchor alone, in the same measure."""
     lean: float
     """From -1, all for the negative anchor, to 1, all for the positive."""
+    taken_back: str
+    """The words, here or later, by which the speaker takes it back; empty where it stands."""
 
 
 def passages(
@@ -73,12 +76,13 @@ def passages(
     """Yield the sentences in view of each indicator, in order."""
     signs = [tuple(read_signs(sentence)) for sentence in sentences]
     references = [text for indicator in indicators for text in _references(question, indicator)]
+    taken = taken_back(sentences, signs)
     likeness = similarity.compare([*EVERYDAY, *sentences], references).mean.T.tolist()
     standard = list(map(_standardised, likeness))
     for subject, *anchors in zip(standard[::3], standard[1::3], standard[2::3], strict=True):
-        leans = map(_lean, sentences, signs, map(sub, *anchors))
+        leans = map(_standing, map(_lean, sentences, signs, map(sub, *anchors)), taken)
         nearness, closeness = _with_neighbours(subject), map(max, *anchors)
-        yield list(map(Passage, sentences, signs, nearness, closeness, leans))
+        yield list(map(Passage, sentences, signs, nearness, closeness, leans, taken))
 
 
 def _references(question: Question, indicator: Indicator) -> tuple[str, str, str]:
@@ -104,3 +108,8 @@ def _lean(sentence: str, signs: Sequence[Sign], contrast: float) -> float:
     if signs:
         return conduct(signs)
     return max(-AT_MOST, min(AT_MOST, FAINT * contrast)) if is_own(sentence) else 0.0
+
+
+def _standing(lean: float, taken_back: str) -> float:
+    """Let what is taken back no longer speak for the speaker; what speaks against stays told."""
+    return min(lean, 0.0) if taken_back else lean

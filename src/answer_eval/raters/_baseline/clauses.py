@@ -6,6 +6,7 @@ A reading by rule, not a parse: it follows subject pronouns, conjunctions and pu
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from answer_eval.raters._baseline.lexicon import (
     ATTITUDES,
@@ -25,7 +26,7 @@ class Clause:
     mine: bool
     """The subject is the speaker, or people the speaker counts among."""
     imagined: bool
-    """Under would, could, should, might, may or will."""
+    """Under would, could, should, might, may or will, or only meant: I wanted to, have to."""
 
 
 def clauses(text: str) -> Iterator[Clause]:
@@ -35,7 +36,7 @@ def clauses(text: str) -> Iterator[Clause]:
         subject = _is_mine(words)
         if subject is not None:
             mine, imagined = subject, False
-        imagined = imagined or not _MODALS.isdisjoint(words)
+        imagined = imagined or not _MODALS.isdisjoint(words) or _is_wish(words)
         yield Clause(tuple(words), mine, imagined)
 
 
@@ -83,6 +84,7 @@ _BREAKS = listed(
 )
 _PREPOSITIONS = listed("to for with from about at of by on")
 _MODALS = listed("would could should might may will wouldn't couldn't i'd we'd i'll we'll")
+_WISHES = listed("want wanted mean meant intend intended hope hoped going supposed have need")
 _NEGATIONS = listed("not never without cannot hardly rarely instead nor neither stopped")
 _OPENERS = listed(
     """also first later afterwards finally next again still always once to please not yes no well
@@ -130,6 +132,11 @@ def _is_mine(words: Sequence[str]) -> bool | None:
 def _opens(word: str) -> bool:
     verb = word in DEEDS or word in WRONGS or word in ATTITUDES or word in PAST
     return verb or word in _OPENERS or is_negation(word) or word.endswith(("ly", "ing", "ed"))
+
+
+def _is_wish(words: Sequence[str]) -> bool:
+    """Tell whether the clause says what its subject meant to do: `meant to`, `was going to`."""
+    return any(first in _WISHES and then == "to" for first, then in pairwise(words))
 
 
 def _is_name(words: Sequence[str]) -> bool:

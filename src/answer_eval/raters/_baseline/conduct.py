@@ -15,6 +15,7 @@ from answer_eval.raters._baseline.clauses import (
     is_negation,
     is_noun,
 )
+from answer_eval.raters._baseline.denial import is_bare
 from answer_eval.raters._baseline.lexicon import (
     ATTITUDES,
     DEEDS,
@@ -163,6 +164,12 @@ _KINDS = {
 }
 """What a word of the speaker's shows, said plainly and negated."""
 
+_DENIED = {
+    **dict.fromkeys((Mark.DEED, Mark.INTENT, Mark.HABIT), Mark.UNDONE),
+    Mark.ACT: Mark.OMISSION,
+    Mark.WRONG: Mark.RESTRAINT,
+}
+
 _LONG_FIRST = sorted((word for word in _KINDS if "_" in word), key=len, reverse=True)
 _TOGETHER = re.compile(rf"\b(?:{'|'.join(_LONG_FIRST).replace('_', ' ')})\b")
 _OMITTING = frozenset({"never", "don't", "didn't", "won't", "wouldn't", "haven't"})
@@ -175,9 +182,19 @@ _PAST_LENGTH = 5
 
 def _deeds(text: str) -> Iterator[Sign]:
     joined = _TOGETHER.sub(lambda found: found.group().replace(" ", "_"), text)
+    told = list[Sign]()
     for clause in clauses(joined):
-        if clause.mine:
-            yield from _clause_signs(clause)
+        if clause.mine and is_bare(clause):
+            told = list(map(_denied, told))
+        elif clause.mine:
+            yield from told
+            told = _clause_signs(clause)
+    yield from told
+
+
+def _denied(sign: Sign) -> Sign:
+    """Return what a sign shows when the speaker's next words are `I didn't`."""
+    return Sign(_DENIED.get(sign.mark, sign.mark), f"{sign.words} … didn't")
 
 
 def _clause_signs(clause: Clause) -> list[Sign]:
