@@ -7,7 +7,7 @@ from statistics import fmean, pstdev
 from typing import TYPE_CHECKING
 
 from answer_eval.guide import Question
-from answer_eval.raters._baseline.conduct import Sign, conduct, is_own, read_signs
+from answer_eval.raters._baseline.conduct import Sign, conduct, is_own, read_signs, to_listener
 from answer_eval.raters._baseline.withdrawal import taken_back
 from answer_eval.rubric import Indicator
 
@@ -107,7 +107,8 @@ def _lean(sentence: str, signs: Sequence[Sign], contrast: float) -> float:
     """Let conduct decide; in talk of oneself that shows none, the nearer anchor does, faintly."""
     if signs:
         return conduct(signs)
-    return max(-AT_MOST, min(AT_MOST, FAINT * contrast)) if is_own(sentence) else 0.0
+    faintly = is_own(sentence) and not to_listener(sentence)
+    return max(-AT_MOST, min(AT_MOST, FAINT * contrast)) if faintly else 0.0
 
 
 def _standing(lean: float, taken_back: str) -> float:

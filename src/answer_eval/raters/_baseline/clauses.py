@@ -6,11 +6,12 @@ A reading by rule, not a parse: it follows subject pronouns, conjunctions and pu
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from answer_eval.raters._baseline.lexicon import (
     ATTITUDES,
     DEEDS,
+    HABITS,
     PARTICIPLES,
     PAST,
     WRONGS,
@@ -46,11 +47,29 @@ def is_negation(word: str) -> bool:
 
 
 def is_noun(words: Sequence[str], index: int) -> bool:
-    """Tell whether a word names a thing: after a determiner (`the report`), or as a skill."""
+    """Tell whether a word names a thing: `the report`, `a really good question`, `with respect`.
+
+    Forms that are nouns as well may stand further from their determiner, or after a preposition.
+    """
+    word, before = words[index], words[:index]
     if not _SKILLS.isdisjoint(words[index + 1 : index + 2]):
         return True
-    before = words[max(0, index - 2) : index]
-    return not _DETERMINERS.isdisjoint(before) and before[-1] != "to"
+    if not before or before[-1] == "to":
+        return False
+    if word not in HABITS:
+        return not _DETERMINERS.isdisjoint(before[-2:]) or _is_gerund(word, before[-1])
+    name = takewhile(lambda each: not _ends_name(each), reversed(before[-_FARTHEST:]))
+    return before[-1] in _PREPOSITIONS or not _DETERMINERS.isdisjoint(name)
+
+
+def _is_gerund(word: str, before: str) -> bool:
+    """Tell whether a word in `ing` names what one is known for or good at."""
+    return word.endswith("ing") and before in _GOVERNS
+
+
+def _ends_name(word: str) -> bool:
+    """Tell whether a word can't stand between a determiner and its noun."""
+    return word in PAST or word in _PREPOSITIONS or word in _ME or word in DEEDS
 
 
 def is_done_to(words: Sequence[str], index: int) -> bool:
@@ -77,6 +96,9 @@ _DETERMINERS = listed(
     """the a an my his her their our your its this these those some any another each every no two
     three four five several many few more most both other"""
 )
+_FARTHEST = 4
+"""Words from a determiner to its noun."""
+_GOVERNS = listed("for of at about")
 _SKILLS = listed("skill skills ability abilities")
 _BREAKS = listed(
     """and but so because while if until although though since unless where whether than how why
@@ -124,6 +146,8 @@ def _starts(token: str, before: str) -> bool:
 
 def _is_mine(words: Sequence[str]) -> bool | None:
     """Tell whether a clause's subject is the speaker; None where it names no subject."""
+    if words[0] == "that" and not _BEING.isdisjoint(words[1:2]):
+        return False
     if _opens(words[0]) or _is_name(words):
         return None
     return words[0] in _ME

@@ -102,6 +102,8 @@ def read_signs(sentence: str) -> list[Sign]:
     """Return the signs in a sentence: set phrases, then clause by clause; one ACT at most."""
     text = plain(sentence)
     signs = [*_phrases(text), *_deeds(_SAID.sub(" ", text))]
+    if to_listener(sentence):
+        signs = [sign for sign in signs if not _is_claim(sign)]
     acts = [sign for sign in signs if sign.mark is Mark.ACT]
     return [sign for sign in signs if sign.mark is not Mark.ACT] + acts[:1]
 
@@ -114,6 +116,17 @@ def is_shrug(sentence: str) -> bool:
 def is_own(sentence: str) -> bool:
     """Tell whether a sentence speaks of its speaker, or of people the speaker counts among."""
     return _OWN.search(plain(sentence)) is not None
+
+
+def to_listener(sentence: str) -> bool:
+    """Tell whether a sentence is said to whoever listens, and reports nobody's words to another."""
+    text = plain(sentence)
+    return _YOU.search(text) is not None and _REPORTED.search(text) is None
+
+
+def _is_claim(sign: Sign) -> bool:
+    """Tell whether a sign tells of no deed done: what is said of the listener is no story."""
+    return sign.mark in _CLAIMS or (sign.mark is Mark.DEED and sign.words in HABITS)
 
 
 def plain(sentence: str) -> str:
@@ -140,21 +153,18 @@ _FELT = re.compile(
     rf"(?: (?:\w+ly|so|very|just|also|quite|most))* (?:{'|'.join(FEELINGS)})\b"
 )
 """What the speaker felt is no outcome."""
-_TO_THE_LISTENER = re.compile(r"\b(?:you|your|yours|you'(?:re|ve|ll|d))\b")
-_REPORTED = re.compile(r"\b(?:said|told|asked|wrote|explained|thanked|says|replied|called)\b")
+_CLAIMS = frozenset({Mark.OUTCOME, Mark.ATTITUDE, Mark.INTENT, Mark.HABIT})
+_YOU = re.compile(r"\b(?:you|your|yours|you'(?:re|ve|ll|d))\b")
+_REPORTED = re.compile(
+    r"\b(?:said|told|asked|wrote|explained|thanked|says|replied|called|something like"
+    r"|(?:i'd|i would|i'll|i will) (?:say|tell|ask|explain))\b"
+)
 
 
 def _phrases(text: str) -> Iterator[Sign]:
     for mark, pattern in _PATTERNS.items():
-        for found in pattern.finditer(_of_others(text) if mark is Mark.OUTCOME else text):
+        for found in pattern.finditer(_FELT.sub(" ", text) if mark is Mark.OUTCOME else text):
             yield Sign(mark, found.group())
-
-
-def _of_others(text: str) -> str:
-    """Leave out what tells of no outcome: own feelings, and all that is said to the listener."""
-    if _TO_THE_LISTENER.search(text) and not _REPORTED.search(text):
-        return ""
-    return _FELT.sub(" ", text)
 
 
 _KINDS = {

@@ -37,7 +37,7 @@ _UNDOES = re.compile(
 )
 _GIVES_UP = re.compile(
     r"\b(?:backed out|gave up|pulled out|chickened out|lost my nerve|thought better of (?:it|that)"
-    rf"|changed (?:my|our) minds?|went back on (?:{_IT}|my word)|forgot (?:all )?about {_IT}"
+    rf"|changed (?:my|our) minds?{_END}|went back on (?:{_IT}|my word)|forgot (?:all )?about {_IT}"
     rf"|(?:dropped|skipped|cancelled|canceled|withdrew|undid|reversed|abandoned) {_IT}"
     r"|(?:dropped|cancelled|canceled|abandoned) (?:the|my|that) (?:idea|plan)"
     rf"|called {_IT} off|let {_IT} (?:drop|lie|slide|go|rest)"
@@ -49,7 +49,7 @@ _NEARLY = frozenset({"almost", "nearly", "never", "not"})
 _FILLING = frozenset({"i", "we", "actually", "really", "simply", "just", "in", "the", "end"})
 
 _WITHIN_BOUNDS = re.compile(
-    r"\b(?:at first|first|initially|originally|until|till|again|yet|alone|before|back then)\b"
+    r"\b(?:at first|first|initially|originally|until|till|(?<!then )again|yet|alone|before|back then)\b"
 )
 """With these a deed was left undone for a time or in a manner, not altogether."""
 

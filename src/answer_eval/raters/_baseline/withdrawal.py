@@ -3,6 +3,7 @@
 What is told after the words that take back counts again.
 """
 
+import re
 from collections.abc import Sequence
 
 from answer_eval.raters._baseline.clauses import clauses
@@ -16,6 +17,7 @@ from answer_eval.raters._baseline.denial import (
     undoes,
 )
 
+_TURN = re.compile(r"\b(?:but|so|instead)\b")
 _GOES_ON = frozenset({Mark.DEED, Mark.RESTRAINT, Mark.OUTCOME})
 """Marks after which a story didn't end with giving up."""
 
@@ -39,7 +41,14 @@ def denied(sentence: str) -> str:
     words = disowns(text) or _undone(text)
     if not words or is_bounded(text) or is_reported(text, words):
         return ""
-    return "" if _goes_on(read_signs(sentence)) else words
+    return "" if _turns(text.partition(words)[2] or text) else words
+
+
+def _turns(rest: str) -> bool:
+    """Tell whether what follows words goes on to a deed, or with a `but` to any act."""
+    signs = read_signs(rest)
+    acts = any(sign.mark is Mark.ACT for sign in signs)
+    return _goes_on(signs) or (acts and _TURN.search(rest) is not None)
 
 
 def _undone(text: str) -> str:
