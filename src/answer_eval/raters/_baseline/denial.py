@@ -41,7 +41,7 @@ _GIVES_UP = re.compile(
     rf"|(?:dropped|skipped|cancelled|canceled|withdrew|undid|reversed|abandoned) {_IT}"
     r"|(?:dropped|cancelled|canceled|abandoned) (?:the|my|that) (?:idea|plan)"
     rf"|called {_IT} off|let {_IT} (?:drop|lie|slide|go|rest)"
-    rf"|left {_IT} (?:undone|unfinished))\b"
+    rf"|left {_IT} (?:undone|unfinished))\b(?! off)"
 )
 _BARE = re.compile(rf"(?:didn't|did not|never did|haven't|never have|couldn't){_END}")
 _NEARLY = frozenset({"almost", "nearly", "never", "not"})
@@ -93,6 +93,11 @@ _REPORTS = re.compile(
 def undoes(clause: Clause) -> str:
     """Return the words by which a clause says that what it follows wasn't done; empty if none."""
     return _words(_UNDOES, clause) if clause.mine else ""
+
+
+def is_filling(clause: Clause) -> bool:
+    """Tell whether a clause says nothing by itself: `in the end`."""
+    return _FILLING.issuperset(clause.words)
 
 
 def is_bare(clause: Clause) -> bool:

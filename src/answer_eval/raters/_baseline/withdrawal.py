@@ -13,6 +13,7 @@ from answer_eval.raters._baseline.denial import (
     gives_up,
     is_bare,
     is_bounded,
+    is_filling,
     is_reported,
     undoes,
 )
@@ -52,7 +53,7 @@ def _turns(rest: str) -> bool:
 
 
 def _undone(text: str) -> str:
-    found = list(clauses(text))
+    found = [clause for clause in clauses(text) if not is_filling(clause)]
     if len(found) == 1 and is_bare(found[0]):
         return " ".join(found[0].words)
     return next((words for words in map(undoes, found) if words), "")
