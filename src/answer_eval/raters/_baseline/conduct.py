@@ -130,9 +130,10 @@ def _is_claim(sign: Sign) -> bool:
 
 
 def plain(sentence: str) -> str:
-    return sentence.lower().replace("’", "'")  # noqa: RUF001  as phones write it
+    return _FILLER.sub("", sentence.lower()).replace("’", "'")  # noqa: RUF001  as phones write it
 
 
+_FILLER = re.compile(r"\s*\b(?:um+|uh+|erm?|you know|i mean(?! to))\b,?")
 _OWN = re.compile(r"\b(?:i|me|my|mine|we|us|our|ours)\b")
 _SHRUG = re.compile(
     r"^\W*(?:(?:well|hm+|um+|uh+|er+m?|oh|no|sorry|honestly|i think|to be honest)\W+)*"
