@@ -80,7 +80,7 @@ def passages(
     likeness = similarity.compare([*EVERYDAY, *sentences], references).mean.T.tolist()
     standard = list(map(_standardised, likeness))
     for subject, *anchors in zip(standard[::3], standard[1::3], standard[2::3], strict=True):
-        leans = map(_standing, map(_lean, sentences, signs, map(sub, *anchors)), taken)
+        leans = map(_lean, sentences, signs, map(sub, *anchors), taken)
         nearness, closeness = _with_neighbours(subject), map(max, *anchors)
         yield list(map(Passage, sentences, signs, nearness, closeness, leans, taken))
 
@@ -103,14 +103,14 @@ def _with_neighbours(nearness: Sequence[float]) -> list[float]:
     return [max(own, NEIGHBOUR * before, NEIGHBOUR * after) for before, own, after in around]
 
 
-def _lean(sentence: str, signs: Sequence[Sign], contrast: float) -> float:
-    """Let conduct decide; in talk of oneself that shows none, the nearer anchor does, faintly."""
+def _lean(sentence: str, signs: Sequence[Sign], contrast: float, taken_back: str) -> float:
+    """Let conduct decide; in talk of oneself that shows none, the nearer anchor does, faintly.
+
+    What is taken back speaks no longer for the speaker; what speaks against stays told.
+    """
+    if taken_back:
+        return min(conduct(signs), 0.0)
     if signs:
         return conduct(signs)
     faintly = is_own(sentence) and not to_listener(sentence)
     return max(-AT_MOST, min(AT_MOST, FAINT * contrast)) if faintly else 0.0
-
-
-def _standing(lean: float, taken_back: str) -> float:
-    """Let what is taken back no longer speak for the speaker; what speaks against stays told."""
-    return min(lean, 0.0) if taken_back else lean

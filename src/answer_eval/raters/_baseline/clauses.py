@@ -57,14 +57,14 @@ def is_noun(words: Sequence[str], index: int) -> bool:
     if not before or before[-1] == "to":
         return False
     if word not in HABITS:
-        return not _DETERMINERS.isdisjoint(before[-2:]) or _is_gerund(word, before[-1])
+        return not _DETERMINERS.isdisjoint(before[-2:]) or _is_gerund(word, before)
     name = takewhile(lambda each: not _ends_name(each), reversed(before[-_FARTHEST:]))
     return before[-1] in _PREPOSITIONS or not _DETERMINERS.isdisjoint(name)
 
 
-def _is_gerund(word: str, before: str) -> bool:
+def _is_gerund(word: str, before: Sequence[str]) -> bool:
     """Tell whether a word in `ing` names what one is known for or good at."""
-    return word.endswith("ing") and before in _GOVERNS
+    return word.endswith("ing") and before[-1] in _GOVERNS and "instead" not in before
 
 
 def _ends_name(word: str) -> bool:
@@ -115,15 +115,12 @@ _OPENERS = listed(
 """Words other than verbs of the lexicon that open a clause without being its subject."""
 _LONGEST_NAME = 3
 _DESCRIPTIONS = ATTITUDES | WRONGS
-_BEING = listed(
-    """am is are was were be been being i'm we're isn't aren't wasn't weren't"""
-)
+_BEING = listed("""am is are was were be been being i'm we're isn't aren't wasn't weren't""")
 _ADVERBS = listed("also always even ever just never not often seldom so very")
 
 
 def _is_adverb(word: str) -> bool:
     return word in _ADVERBS or word.endswith("ly")
-
 
 
 def _split(tokens: Sequence[str]) -> Iterator[list[str]]:

@@ -149,9 +149,10 @@ _SAID = re.compile(rf"(?<!\w)(?:{PHRASES['vagueness']}|{PHRASES['indifference']}
 """Phrases whose words are no deeds: `i guess`, `sort of`, `calm down`."""
 
 
+_STATE = rf"(?: (?:\w+ly|so|very|just|also|quite|most))* (?:{'|'.join(sorted(FEELINGS))})"
 _FELT = re.compile(
     r"\b(?:i|we)(?:'m|'re| am| are| was| were|'ve been| feel| felt| would be|'d be)"
-    rf"(?: (?:\w+ly|so|very|just|also|quite|most))* (?:{'|'.join(FEELINGS)})\b"
+    rf"{_STATE}(?:,?(?: and)?{_STATE})*\b"
 )
 """What the speaker felt is no outcome."""
 _CLAIMS = frozenset({Mark.OUTCOME, Mark.ATTITUDE, Mark.INTENT, Mark.HABIT})
@@ -258,4 +259,4 @@ def _is_own(words: Sequence[str], index: int) -> bool:
 
 def _is_past(word: str) -> bool:
     regular = word.endswith("ed") and len(word) >= _PAST_LENGTH
-    return word in PAST or (regular and word not in STATES)
+    return word in PAST or (regular and word not in STATES | FEELINGS)

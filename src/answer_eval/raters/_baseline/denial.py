@@ -25,7 +25,8 @@ _END = (
 _DO = (
     r"(?:do|did|done|doing|manage|managed|(?:go|went|gone|going) through with"
     r"|(?:get|got|getting|gotten) (?:a?round )?to|(?:follow|followed) (?:through|up)(?: on| with)?"
-    r"|(?:carry|carried)(?: out)?|(?:bring|brought) myself to(?: do)?|(?:see|seen|saw)(?: through)?)"
+    r"|(?:carry|carried)(?: out)?|(?:bring|brought) myself to(?: do)?"
+    r"|(?:see|seen|saw)(?: through)?)"
 )
 _THOUGHT = r"(?:thought|dreamed|dreamt|heard|read|talked|imagined|fantasised)(?: about| of)?"
 
@@ -49,29 +50,32 @@ _NEARLY = frozenset({"almost", "nearly", "never", "not"})
 _FILLING = frozenset({"i", "we", "actually", "really", "simply", "just", "in", "the", "end"})
 
 _WITHIN_BOUNDS = re.compile(
-    r"\b(?:at first|first|initially|originally|until|till|(?<!then )again|yet|alone|before|back then)\b"
+    r"\b(?:at first|first|initially|originally|until|till|(?<!then )again|yet|alone|before"
+    r"|back then)\b"
 )
 """With these a deed was left undone for a time or in a manner, not altogether."""
 
 _OTHER = (
-    r"(?:(?:my|a|an|the|our|another|one of (?:my|our|the)) (?:\w+ ){1,3}?|(?:somebody|someone) else "
-    r"|him |her |them )"
+    r"(?:(?:my|a|an|the|our|another|one of (?:my|our|the)) (?:\w+ ){1,3}?"
+    r"|(?:somebody|someone) else |him |her |them )"
 )
 _SAYS_NOT_SO = re.compile(
     rf"\b{_NONE_OF_IT} (?:\w+ly |ever |even )?(?:happened|took place|got done|(?:is|was)"
     r" (?:\w+ly )?(?:true|real|me|mine|my (?:own )?(?:work|doing)))\b"
     r"|\b(?:that|it|this)(?:'s not| is not| isn't)(?: \w+ly| even| quite| at all)*"
-    r" (?:true(?! that)|what (?:happened|(?:i|we) did)|how (?:it|i|we) (?:went|was|happened|\w+ it))\b"
+    r" (?:true(?! that)|what (?:happened|(?:i|we) did)"
+    r"|how (?:it|i|we) (?:went|was|happened|\w+ it))\b"
     r"|\b(?:that|it|this) (?:wasn't|was not)(?: \w+ly| even)*"
     r" (?:like that|what happened|how it (?:went|was)|my (?:own )?(?:work|doing))\b"
     r"|\bnothing (?:ever |really )?came of (?:it|that|this)\b"
-    r"|\b(?:that never(?: \w+ly)? happened|(?:it|that) never(?: \w+ly)? (?:got done|came to (?:it|that"
-    r"|anything|pass)))\W*$"
+    r"|\b(?:that never(?: \w+ly)? happened"
+    r"|(?:it|that) never(?: \w+ly)? (?:got done|came to (?:it|that|anything|pass)))\W*$"
     r"|\b(?:it|that) (?:(?:only |just )?(?:stayed|remained)|was (?:only|just|merely))"
     r" (?:an? |my )?(?:idea|plan|intention|thought|dream|wish)\b"
 )
 _SAYS_INVENTED = re.compile(
-    rf"\bi(?:'ve| have| just)* (?:made {_ALL_OF_IT} up(?! (?:as|to|with|for|by))|made up {_ALL_OF_IT}"
+    rf"\bi(?:'ve| have| just)* (?:made {_ALL_OF_IT} up(?! (?:as|to|with|for|by))"
+    rf"|made up {_ALL_OF_IT}"
     rf"|invented {_ALL_OF_IT}|lied (?:there|just now|about {_ALL_OF_IT})"
     rf"|(?:have to |must |should )?take (?:{_ALL_OF_IT} back|back (?:{_ALL_OF_IT}|what)))\b"
     r"|^\W*(?:no\W+|sorry\W+|actually\W+)*(?:scratch|strike) (?:that|all that)\b"
@@ -86,7 +90,8 @@ _SAYS_ANOTHERS = re.compile(
     rf"{_ALL_OF_IT}\b"
 )
 _REPORTS = re.compile(
-    r"(?<!truth be )\b(?:said|says|told|claimed|claims|insisted|thought|wrote|felt|argued|complained|feared)\b"
+    r"(?<!truth be )\b(?:said|says|told|claimed|claims|insisted|thought|wrote|felt|argued"
+    r"|complained|feared)\b"
 )
 
 
