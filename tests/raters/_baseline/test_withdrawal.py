@@ -46,6 +46,8 @@ def test_a_story_is_taken_back_by_its_end(sentence: str, words: str) -> None:
         "He backed out.",
         "I almost gave up.",
         "I dropped it off that night.",
+        "I let it go past and kept my voice down.",
+        "I don't see it as an attack.",
         "I wanted to ring him, but I didn't.",
     ],
 )

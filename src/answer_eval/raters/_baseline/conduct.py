@@ -232,7 +232,9 @@ def _mark(clause: Clause, index: int, negation: str) -> Mark:
 
 def _is_habit(words: Sequence[str], index: int) -> bool:
     """Tell whether a verb in the present is told of all occasions, which is of none."""
-    return words[index] in HABITS and not _ALL_OCCASIONS.isdisjoint(words)
+    return words[index] in HABITS and not _ALL_OCCASIONS.isdisjoint(
+        words[max(0, index - 1) : index]
+    )
 
 
 def _other_act(clause: Clause, negation: str) -> list[Sign]:

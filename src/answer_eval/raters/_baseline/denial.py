@@ -20,13 +20,12 @@ _NOT = r"(?:not|never|\w+n't|cannot)"
 _STRESS = r"(?: (?:\w+ly|ever|even|quite|just|in fact|in the end|in reality))*"
 _END = (
     rf"(?:{_STRESS}(?: (?:at all|after all|either|for real|myself|though|anyway|afterwards"
-    r"|(?:that|the same) (?:day|time|evening|morning|week)))*)$"
+    r"|(?:that|the same|the next) (?:day|time|evening|morning|week)))*)$"
 )
 _DO = (
     r"(?:do|did|done|doing|manage|managed|(?:go|went|gone|going) through with"
     r"|(?:get|got|getting|gotten) (?:a?round )?to|(?:follow|followed) (?:through|up)(?: on| with)?"
-    r"|(?:carry|carried)(?: out)?|(?:bring|brought) myself to(?: do)?"
-    r"|(?:see|seen|saw)(?: through)?)"
+    r"|(?:carry|carried)(?: out)?|(?:bring|brought) myself to(?: do)?)"
 )
 _THOUGHT = r"(?:thought|dreamed|dreamt|heard|read|talked|imagined|fantasised)(?: about| of)?"
 
@@ -38,11 +37,11 @@ _UNDOES = re.compile(
 )
 _GIVES_UP = re.compile(
     r"\b(?:backed out|gave up|pulled out|chickened out|lost my nerve|thought better of (?:it|that)"
-    rf"|changed (?:my|our) minds?{_END}|went back on (?:{_IT}|my word)|forgot (?:all )?about {_IT}"
+    rf"|changed (?:my|our) minds?|went back on (?:{_IT}|my word)|forgot (?:all )?about {_IT}"
     rf"|(?:dropped|skipped|cancelled|canceled|withdrew|undid|reversed|abandoned) {_IT}"
     r"|(?:dropped|cancelled|canceled|abandoned) (?:the|my|that) (?:idea|plan)"
     rf"|called {_IT} off|let {_IT} (?:drop|lie|slide|go|rest)"
-    rf"|left {_IT} (?:undone|unfinished))\b(?! off)"
+    rf"|left {_IT} (?:undone|unfinished)){_END}"
 )
 _BARE = re.compile(rf"(?:didn't|did not|never did|haven't|never have|couldn't){_END}")
 _NEARLY = frozenset({"almost", "nearly", "never", "not"})
