@@ -2,7 +2,8 @@
 
 The pairs of baseline_pairs.jsonl were written for this: the rules were shaped on the half
 `tuning`, the half `held_out` was written when they stood. The pairs of samples/answers are
-somebody else's.
+somebody else's. The endings of baseline_endings.jsonl are put after good answers: praise must not
+move them, taking back must, and what only sounds like it must not.
 
     python bench/baseline.py
 """
@@ -27,6 +28,10 @@ from answer_eval.transcript import Role
 
 HERE = Path(__file__).parent
 PAIRS = HERE / "baseline_pairs.jsonl"
+ENDINGS = HERE / "baseline_endings.jsonl"
+MIDDLE = 3.0
+EVERY = 6
+"""Good answers are many: endings are tried on each sixth."""
 SAMPLES = HERE.parent / "samples" / "answers"
 RATER = PLUGIN.open(RaterOptions())
 OFF_TOPIC = (
@@ -139,6 +144,26 @@ def share_rated(pairs: Sequence[Pair], texts: Iterable[str]) -> float:
     return fmean(not isinstance(each.rating, Reason) for each in judgements)
 
 
+def shifts(pairs: Sequence[Pair]) -> dict[tuple[str, str], list[float]]:
+    """Return how far each ending moves good answers' ratings, by kind and half.
+
+    Only ratings above the middle of the scale, which can fall; one that goes counts as the middle.
+    """
+    rated_before = [(pair, _points(pair, pair.good)) for pair in pairs]
+    moved = defaultdict[tuple[str, str], list[float]](list)
+    for row in map(json.loads, ENDINGS.read_text("utf-8").splitlines()):
+        differences = [
+            after - before
+            for pair, points in rated_before
+            for before, after in zip(
+                points, _points(pair, f"{pair.good} {row['text']}"), strict=True
+            )
+            if before > MIDDLE
+        ]
+        moved[row["kind"], row["half"]].append(fmean(differences))
+    return moved
+
+
 def table(by_half: dict[str, list[Ended]]) -> str:
     """Return the outcomes as a Markdown table."""
     names = [each.value for each in Outcome]
@@ -148,7 +173,7 @@ def table(by_half: dict[str, list[Ended]]) -> str:
 
 
 def main() -> None:
-    """Print the table, the pairs that were not won, and what was rated on nothing."""
+    """Print the table, the pairs not won, what was rated on nothing, and what endings move."""
     pairs = [*written(), *samples()]
     by_half = defaultdict[str, list[Ended]](list)
     for pair in pairs:
@@ -159,6 +184,9 @@ def main() -> None:
             print(f"{end.outcome}: {end.pair.half} {end.pair.id}, {end.good} to {end.weak}")
     print(f"rated though off topic: {share_rated(pairs, OFF_TOPIC):.0%} of indicators")
     print(f"rated though no answer: {share_rated(pairs, NON_ANSWERS):.0%} of indicators")
+    for (kind, half), moved in shifts(pairs[::EVERY]).items():
+        largest = f"{min(moved):+.2f} to {max(moved):+.2f}"
+        print(f"{kind}, {half}: {len(moved)} endings move {fmean(moved):+.2f}, {largest}")
 
 
 def _guide(row: dict[str, object]) -> Guide:
@@ -178,6 +206,11 @@ def _guide(row: dict[str, object]) -> Guide:
             "questions": [asked],
         }
     )
+
+
+def _points(pair: Pair, text: str) -> list[float]:
+    ratings = (each.rating for each in rated(pair, text))
+    return [MIDDLE if isinstance(rating, Reason) else rating for rating in ratings]
 
 
 def _score(judgements: Iterable[Judgement]) -> float | Reason:

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
+from statistics import fmean
 from typing import Any
 
 import pytest
@@ -120,6 +121,21 @@ def test_a_bad_deed_told_in_detail_is_rated_low_with_that_very_sentence() -> Non
     assert BAD[1] in quoted(judgements["asks"], Polarity.NEGATIVE)
     assert BAD[2] in quoted(judgements["calm"], Polarity.NEGATIVE)
     assert not quoted(judgements["asks"], Polarity.POSITIVE)
+
+
+def test_what_is_taken_back_is_no_evidence_and_the_words_for_it_are_told() -> None:
+    """Who had no part in it has no example: not a low rating, but none."""
+    for judgement in judged(request(*GOOD, "But none of that was me.")).values():
+        assert judgement.rating is Reason.NO_EVIDENCE
+        assert judgement.observation.endswith("5 sentences taken back (none of that was me).")
+
+
+def test_what_speaks_against_the_candidate_stays_when_a_story_is_taken_back() -> None:
+    """Nobody talks a wrong away with a denial."""
+    before, after = judged(request(*MIXED)), judged(request(*MIXED, "But none of that was me."))
+    for name, judgement in after.items():
+        assert not quoted(judgement, Polarity.POSITIVE)
+        assert quoted(judgement, Polarity.NEGATIVE) == quoted(before[name], Polarity.NEGATIVE)
 
 
 def test_a_mixed_answer_is_rated_near_the_middle_with_quotes_for_both_anchors() -> None:
@@ -298,6 +314,22 @@ def test_good_answers_beat_weak_ones(half: str, outcomes: dict[str, Counter[str]
     counts = outcomes[half]
     assert counts.total() >= 15
     assert counts["won by numbers"] + counts["won by no_evidence"] >= 0.8 * counts.total()
+
+
+@pytest.fixture(scope="module")
+def shifts() -> dict[str, list[float]]:
+    """How far the bench's held-out endings move the sample pairs' good answers."""
+    bench = runpy.run_path(str(BENCH))
+    moved = bench["shifts"](list(bench["samples"]())[:1])
+    return {kind: each for (kind, half), each in moved.items() if half == "held_out"}
+
+
+def test_endings_move_what_they_must(shifts: dict[str, list[float]]) -> None:
+    """Praise and what only sounds like taking back move nothing; taking back moves a lot."""
+    assert abs(fmean(shifts["flattery"])) < 0.1
+    assert abs(fmean(shifts["no retraction"])) < 0.1
+    assert fmean(shifts["retraction"]) < -1
+    assert all(len(each) >= 15 for each in shifts.values())
 
 
 def test_good_answers_beat_weak_ones_by_numbers(outcomes: dict[str, Counter[str]]) -> None:

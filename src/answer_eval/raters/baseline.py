@@ -85,13 +85,13 @@ def judge(seen: Sequence[Passage], scale: Scale) -> Judgement:
     evident = weigh(seen)
     pro, contra = evident.positive, evident.negative
     if not (pro or contra):
-        observation = f"Baseline: nothing in {_sentences(len(seen))} speaks to the indicator."
-        return Judgement(Reason.NO_EVIDENCE, observation=observation)
+        nothing = f"Baseline: nothing in {_sentences(len(seen))} speaks to the indicator"
+        return Judgement(Reason.NO_EVIDENCE, observation=f"{nothing}{_taken_back(seen)}.")
     return Judgement(
         rating=rate(evident, scale),
         quotes=(*_quotes(Polarity.POSITIVE, pro), *_quotes(Polarity.NEGATIVE, contra)),
         observation=f"Baseline: of {_sentences(len(seen))}, {_tally(pro)} for the indicator and "
-        f"{_tally(contra)} against it.",
+        f"{_tally(contra)} against it{_taken_back(seen)}.",
         why_not_higher=_limit(contra, "against", pro, "for"),
         why_not_lower=_limit(pro, "for", contra, "against"),
     )
@@ -109,6 +109,13 @@ def _tally(evident: Sequence[Passage]) -> str:
     """Return how many sentences there are and what was read from the first."""
     words = ", ".join(dict.fromkeys(sign.words for each in evident[:QUOTES] for sign in each.signs))
     return f"{len(evident)} ({words})" if words else str(len(evident))
+
+
+def _taken_back(seen: Sequence[Passage]) -> str:
+    """Return how many sentences speak for nobody as they are taken back, and by which words."""
+    words = [each.taken_back for each in seen if each.taken_back]
+    said = ", ".join(dict.fromkeys(words))
+    return f"; {_sentences(len(words))} taken back ({said})" if words else ""
 
 
 def _limit(other: Sequence[Passage], way: str, these: Sequence[Passage], this_way: str) -> str:

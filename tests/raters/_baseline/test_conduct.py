@@ -28,6 +28,8 @@ def marks(sentence: str) -> list[str]:
     [
         ("I asked her what was wrong.", ["deed: asked"]),
         ("I'd ask her what was wrong.", ["intent: ask"]),
+        ("I wanted to ask her what was wrong.", ["intent: ask"]),
+        ("I always ask them what is wrong.", ["habit: ask"]),
         ("I didn\u2019t ask her what was wrong.", ["undone: didn't ask"]),
         ("I never really asked.", ["undone: never asked"]),
         ("I shouted at him.", ["wrong: shouted"]),
@@ -89,6 +91,80 @@ def test_a_clause_without_a_subject_has_the_last_ones(sentence: str, read: list[
 def test_a_listed_word_after_a_determiner_names_a_thing(sentence: str) -> None:
     """`The report` is no reporting."""
     assert not [sign for sign in read_signs(sentence) if sign.mark is Mark.DEED]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "That was a very good plan.",
+        "It came with respect.",
+        "I have superb listening skills.",
+        "I'm known for calming people.",
+    ],
+)
+def test_what_is_named_is_not_done(sentence: str) -> None:
+    """A plan, respect, a skill and what one is known for are no deeds."""
+    assert not [sign for sign in read_signs(sentence) if sign.mark is Mark.DEED]
+
+
+@pytest.mark.parametrize(
+    "sentence", ["I have seldom been asked.", "We were very kindly supported.", "I wasn't invited."]
+)
+def test_what_is_done_to_the_speaker_is_no_conduct(sentence: str) -> None:
+    """Neither done nor left undone by them."""
+    assert not read_signs(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "I was delighted and relieved.",
+        "Your clients must be happy.",
+        "I'd love to help you improve.",
+        "I recommend you to everybody.",
+    ],
+)
+def test_compliments_and_own_feelings_weigh_nothing(sentence: str) -> None:
+    """What is said to the listener tells of nothing done, nor does how the speaker felt."""
+    assert conduct(read_signs(sentence)) == 0
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["I told her you get a refund and thanked her.", "I explained to your clerk what I'd seen."],
+)
+def test_a_deed_told_to_the_listener_still_counts(sentence: str) -> None:
+    """`You` doesn't undo what was done."""
+    assert conduct(read_signs(sentence)) > 0
+
+
+def test_what_the_speaker_is_counts_only_beside_a_deed() -> None:
+    """Self-praise is free; with a deed it says how it was done."""
+    assert conduct(read_signs("I'm patient, friendly and passionate about helping people.")) == 0
+    deed, both = "I explained it.", "I was patient and explained it."
+    assert conduct(read_signs(both)) > conduct(read_signs(deed)) > 0
+
+
+@pytest.mark.parametrize(
+    ("sentence", "read"),
+    [
+        ("I wanted to ask him, but I didn't.", ["undone: ask … didn't"]),
+        ("I almost shouted, but in the end I didn't.", ["restraint: shouted … didn't"]),
+        ("I asked him and I nearly moved it, but I didn't.", ["deed: asked", "omission: moved …"]),
+    ],
+)
+def test_i_didnt_turns_the_clause_before_it(sentence: str, read: list[str]) -> None:
+    """And nothing else in the sentence."""
+    assert all(told.startswith(each) for told, each in zip(marks(sentence), read, strict=True))
+
+
+@pytest.mark.parametrize("filler", ["um, ", "er, ", "you know, ", "I mean, "])
+def test_fillers_are_read_past(filler: str) -> None:
+    """Wherever they fall, also within a set phrase."""
+    assert marks(f"It went {filler}live and I {filler}asked.") == [
+        "outcome: went live",
+        "deed: asked",
+    ]
 
 
 @pytest.mark.parametrize("sentence", ["I didn't know.", "I don't think it was late.", "I won't."])

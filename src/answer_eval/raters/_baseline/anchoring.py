@@ -7,7 +7,8 @@ from statistics import fmean, pstdev
 from typing import TYPE_CHECKING
 
 from answer_eval.guide import Question
-from answer_eval.raters._baseline.conduct import Sign, conduct, is_own, read_signs
+from answer_eval.raters._baseline.conduct import Sign, conduct, is_own, read_signs, to_listener
+from answer_eval.raters._baseline.withdrawal import taken_back
 from answer_eval.rubric import Indicator
 
 if TYPE_CHECKING:  # it brings numpy
@@ -62,6 +63,8 @@ class Passage:
     """To the nearer anchor alone, in the same measure."""
     lean: float
     """From -1, all for the negative anchor, to 1, all for the positive."""
+    taken_back: str
+    """The words, here or later, by which the speaker takes it back; empty where it stands."""
 
 
 def passages(
@@ -73,12 +76,13 @@ def passages(
     """Yield the sentences in view of each indicator, in order."""
     signs = [tuple(read_signs(sentence)) for sentence in sentences]
     references = [text for indicator in indicators for text in _references(question, indicator)]
+    taken = taken_back(sentences, signs)
     likeness = similarity.compare([*EVERYDAY, *sentences], references).mean.T.tolist()
     standard = list(map(_standardised, likeness))
     for subject, *anchors in zip(standard[::3], standard[1::3], standard[2::3], strict=True):
-        leans = map(_lean, sentences, signs, map(sub, *anchors))
+        leans = map(_lean, sentences, signs, map(sub, *anchors), taken)
         nearness, closeness = _with_neighbours(subject), map(max, *anchors)
-        yield list(map(Passage, sentences, signs, nearness, closeness, leans))
+        yield list(map(Passage, sentences, signs, nearness, closeness, leans, taken))
 
 
 def _references(question: Question, indicator: Indicator) -> tuple[str, str, str]:
@@ -99,8 +103,14 @@ def _with_neighbours(nearness: Sequence[float]) -> list[float]:
     return [max(own, NEIGHBOUR * before, NEIGHBOUR * after) for before, own, after in around]
 
 
-def _lean(sentence: str, signs: Sequence[Sign], contrast: float) -> float:
-    """Let conduct decide; in talk of oneself that shows none, the nearer anchor does, faintly."""
+def _lean(sentence: str, signs: Sequence[Sign], contrast: float, taken_back: str) -> float:
+    """Let conduct decide; in talk of oneself that shows none, the nearer anchor does, faintly.
+
+    What is taken back speaks no longer for the speaker; what speaks against stays told.
+    """
+    if taken_back:
+        return min(conduct(signs), 0.0)
     if signs:
         return conduct(signs)
-    return max(-AT_MOST, min(AT_MOST, FAINT * contrast)) if is_own(sentence) else 0.0
+    faintly = is_own(sentence) and not to_listener(sentence)
+    return max(-AT_MOST, min(AT_MOST, FAINT * contrast)) if faintly else 0.0

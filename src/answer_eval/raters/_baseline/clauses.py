@@ -6,8 +6,17 @@ A reading by rule, not a parse: it follows subject pronouns, conjunctions and pu
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise, takewhile
 
-from answer_eval.raters._baseline.lexicon import ATTITUDES, DEEDS, PAST, WRONGS, listed
+from answer_eval.raters._baseline.lexicon import (
+    ATTITUDES,
+    DEEDS,
+    HABITS,
+    PARTICIPLES,
+    PAST,
+    WRONGS,
+    listed,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +27,7 @@ class Clause:
     mine: bool
     """The subject is the speaker, or people the speaker counts among."""
     imagined: bool
-    """Under would, could, should, might, may or will."""
+    """Under would, could, should, might, may or will, or only meant: I wanted to, have to."""
 
 
 def clauses(text: str) -> Iterator[Clause]:
@@ -28,7 +37,7 @@ def clauses(text: str) -> Iterator[Clause]:
         subject = _is_mine(words)
         if subject is not None:
             mine, imagined = subject, False
-        imagined = imagined or not _MODALS.isdisjoint(words)
+        imagined = imagined or not _MODALS.isdisjoint(words) or _is_wish(words)
         yield Clause(tuple(words), mine, imagined)
 
 
@@ -38,9 +47,41 @@ def is_negation(word: str) -> bool:
 
 
 def is_noun(words: Sequence[str], index: int) -> bool:
-    """Tell whether a determiner stands one or two words before, so that the word names a thing."""
-    before = words[max(0, index - 2) : index]
-    return not _DETERMINERS.isdisjoint(before) and before[-1] != "to"
+    """Tell whether a word names a thing: `the report`, `a really good question`, `with respect`.
+
+    Forms that are nouns as well may stand further from their determiner, or after a preposition.
+    """
+    word, before = words[index], words[:index]
+    if not _SKILLS.isdisjoint(words[index + 1 : index + 2]):
+        return True
+    if not before or before[-1] == "to":
+        return False
+    if word not in HABITS:
+        return not _DETERMINERS.isdisjoint(before[-2:]) or _is_gerund(word, before)
+    name = takewhile(lambda each: not _ends_name(each), reversed(before[-_FARTHEST:]))
+    return before[-1] in _PREPOSITIONS or not _DETERMINERS.isdisjoint(name)
+
+
+def _is_gerund(word: str, before: Sequence[str]) -> bool:
+    """Tell whether a word in `ing` names what one is known for or good at."""
+    return word.endswith("ing") and before[-1] in _GOVERNS and "instead" not in before
+
+
+def _ends_name(word: str) -> bool:
+    """Tell whether a word can't stand between a determiner and its noun."""
+    return word in PAST or word in _PREPOSITIONS or word in _ME or word in DEEDS
+
+
+def is_done_to(words: Sequence[str], index: int) -> bool:
+    """Tell whether a form of `to be` makes a participle what was done to the subject: `was asked`.
+
+    Adverbs may stand between. What the speaker is (`I was annoyed`) is no participle of the lists.
+    """
+    word = words[index]
+    if word not in PARTICIPLES and (word in _DESCRIPTIONS or not word.endswith("ed")):
+        return False
+    before = (each for each in reversed(words[:index]) if not _is_adverb(each))
+    return next(before, "") in _BEING
 
 
 _TOKEN = re.compile(r"[^\W_]+(?:['_-][^\W_]+)*|[,;:.!?()–—]")
@@ -55,12 +96,17 @@ _DETERMINERS = listed(
     """the a an my his her their our your its this these those some any another each every no two
     three four five several many few more most both other"""
 )
+_FARTHEST = 4
+"""Words from a determiner to its noun."""
+_GOVERNS = listed("for of at about")
+_SKILLS = listed("skill skills ability abilities")
 _BREAKS = listed(
     """and but so because while if until although though since unless where whether than how why
     before after as then when"""
 )
 _PREPOSITIONS = listed("to for with from about at of by on")
 _MODALS = listed("would could should might may will wouldn't couldn't i'd we'd i'll we'll")
+_WISHES = listed("want wanted mean meant intend intended hope hoped going supposed have need")
 _NEGATIONS = listed("not never without cannot hardly rarely instead nor neither stopped")
 _OPENERS = listed(
     """also first later afterwards finally next again still always once to please not yes no well
@@ -68,6 +114,13 @@ _OPENERS = listed(
 )
 """Words other than verbs of the lexicon that open a clause without being its subject."""
 _LONGEST_NAME = 3
+_DESCRIPTIONS = ATTITUDES | WRONGS
+_BEING = listed("""am is are was were be been being i'm we're isn't aren't wasn't weren't""")
+_ADVERBS = listed("also always even ever just never not often seldom so very")
+
+
+def _is_adverb(word: str) -> bool:
+    return word in _ADVERBS or word.endswith("ly")
 
 
 def _split(tokens: Sequence[str]) -> Iterator[list[str]]:
@@ -90,6 +143,8 @@ def _starts(token: str, before: str) -> bool:
 
 def _is_mine(words: Sequence[str]) -> bool | None:
     """Tell whether a clause's subject is the speaker; None where it names no subject."""
+    if words[0] == "that" and not _BEING.isdisjoint(words[1:2]):
+        return False
     if _opens(words[0]) or _is_name(words):
         return None
     return words[0] in _ME
@@ -98,6 +153,11 @@ def _is_mine(words: Sequence[str]) -> bool | None:
 def _opens(word: str) -> bool:
     verb = word in DEEDS or word in WRONGS or word in ATTITUDES or word in PAST
     return verb or word in _OPENERS or is_negation(word) or word.endswith(("ly", "ing", "ed"))
+
+
+def _is_wish(words: Sequence[str]) -> bool:
+    """Tell whether the clause says what its subject meant to do: `meant to`, `was going to`."""
+    return any(first in _WISHES and then == "to" for first, then in pairwise(words))
 
 
 def _is_name(words: Sequence[str]) -> bool:

@@ -54,8 +54,8 @@ _WORDS = {
         took_responsibility take_ownership took_ownership took_the_blame take_notes took_notes
         take_the_time took_the_time took_charge take_care took_care came_up_with come_up_with
         put_right put_it_right put_things_right rang go_through went_through went_over get_back
-        got_back caught stay_late stayed_late calm calmly polite politely patient patiently careful
-        carefully respectful respectfully friendly proactive proactively systematically thoroughly
+        got_back caught stay_late stayed_late calmly politely patiently carefully respectfully
+        proactively systematically thoroughly
     """,
     "wrong": """
         hide hid hiding lying panicked misled forget forgot swore give_up gave_up giving_up
@@ -67,8 +67,8 @@ _WORDS = {
         impatient lazy rude stubborn unprepared
     """,
     "attitude": """
-        committed comfortable curious excited experienced familiar glad grateful interested keen
-        passionate proud
+        careful committed comfortable curious excited experienced familiar friendly glad grateful
+        interested keen passionate patient polite proactive proud respectful
     """,
 }
 
@@ -93,6 +93,13 @@ STATES = listed(
     """
 )
 """Past forms that tell of no act."""
+
+FEELINGS = listed(
+    """
+    grateful thankful happy happier satisfied pleased delighted relieved impressed
+    """
+)
+"""States that are an outcome in others, and none in the speaker."""
 
 PHRASES = {
     "outcome": (
@@ -169,7 +176,19 @@ def _all_forms(kind: str) -> frozenset[str]:
 
 DEEDS = _all_forms("deed")
 """Verbs and manners that raters credit in nearly any job."""
+HABITS = listed(_VERBS["deed"])
+"""Forms in which a deed is told of no occasion: `I always ask`."""
 WRONGS = _all_forms("wrong")
 """Verbs and states that raters hold against a candidate in nearly any job."""
 ATTITUDES = _all_forms("attitude")
-"""Words for interest in the work, and for being at home in it."""
+"""Words for what the speaker likes, feels or is: interest in the work, being at home in it."""
+
+_IRREGULAR_PARTICIPLES = listed("built rebuilt found led taught understood")
+PARTICIPLES = _IRREGULAR_PARTICIPLES | frozenset(
+    form
+    for kind in ("deed", "wrong")
+    for verb in _VERBS[kind].split()
+    for form in _inflect(verb)
+    if form.partition("_")[0].endswith("ed")
+)
+"""Forms that tell of what was done to the speaker where a form of `to be` stands before them."""
