@@ -18,7 +18,7 @@ from answer_eval.evidence import Polarity
 from answer_eval.fence import Line
 from answer_eval.prompt import Judgement, RatingRequest
 from answer_eval.raters import RATERS, RaterOptions
-from answer_eval.raters.baseline import BaselineRater
+from answer_eval.raters.baseline import RULES, BaselineRater
 from answer_eval.rating import RaterKind, Reason
 from answer_eval.rubric import Indicator, Scale
 from answer_eval.similarity import Similarity
@@ -287,7 +287,7 @@ def test_it_is_labelled_a_baseline_and_names_its_similarity() -> None:
     """Every rating of it can be told from a model's, and which vectors it rests on."""
     assert RATER.rater.id == "baseline"
     assert RATER.rater.kind is RaterKind.BASELINE
-    assert RATER.settings == {"similarity": "wordllama+ngrams"}
+    assert RATER.settings == {"similarity": "wordllama+ngrams", "rules": RULES}
 
 
 def test_it_rates_without_word_vectors_too() -> None:
@@ -295,7 +295,7 @@ def test_it_rates_without_word_vectors_too() -> None:
     rater = BaselineRater(Similarity())
     good = asyncio.run(rater.reply(request(*GOOD))).judgements
     bad = asyncio.run(rater.reply(request(*BAD))).judgements
-    assert rater.settings == {"similarity": "ngrams"}
+    assert rater.settings == {"similarity": "ngrams", "rules": RULES}
     assert min(numbers(good)) > max(numbers(bad))
 
 

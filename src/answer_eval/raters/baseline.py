@@ -125,6 +125,10 @@ def _limit(other: Sequence[Passage], way: str, these: Sequence[Passage], this_wa
     return f"No more than {_sentences(len(these))} {this_way} the indicator."
 
 
+RULES = 2
+"""Counted up with every change of what the rules make of an answer, so that it is rated again."""
+
+
 @dataclass(frozen=True)
 class BaselineRater:
     """Rates by fixed rules over words and their similarity to the anchors."""
@@ -134,8 +138,8 @@ class BaselineRater:
 
     @property
     def settings(self) -> Mapping[str, Any]:
-        """Which similarity it rates with: another one gives other ratings."""
-        return {"similarity": self.similarity.name}
+        """Which rules and similarity it rates with: others give other ratings."""
+        return {"similarity": self.similarity.name, "rules": RULES}
 
     async def reply(self, request: RatingRequest) -> Reply:
         """Judge every indicator by the candidate's sentences."""
