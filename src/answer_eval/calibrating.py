@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields, replace
-from typing import Any
 
 from answer_eval import __version__
 from answer_eval._digest import digest
@@ -18,14 +17,16 @@ from answer_eval.evaluation import Evaluation
 from answer_eval.guide import Guide
 from answer_eval.raters import MachineRater, plan_of
 from answer_eval.rating import Calibrated, Judged, RaterKind, Rating
+from answer_eval.rubric import Scale
 from answer_eval.score import score
 
 Guides = Mapping[str, Guide]
 """By digest."""
+RESCORED = "'answer-eval score' again keeps them, and asks for nothing that is there"
 
 
-def basis_of(evaluation: Evaluation, plan: Mapping[str, Any]) -> Basis:
-    """Return what an evaluation's ratings rest on; `plan` is its run's.
+def basis_of(evaluation: Evaluation) -> Basis:
+    """Return what an evaluation's ratings rest on.
 
     What was asked first was to be rated; where nothing was, there is no rating either.
     """
@@ -36,7 +37,7 @@ def basis_of(evaluation: Evaluation, plan: Mapping[str, Any]) -> Basis:
         guide_version=evaluation.guide_version,
         guide_digest=evaluation.guide_digest,
         settings=evaluation.settings,
-        plan=plan,
+        plan=evaluation.plan,
         prompt=asked[0].digests.prompt if asked else "",
     )
 
@@ -44,20 +45,37 @@ def basis_of(evaluation: Evaluation, plan: Mapping[str, Any]) -> Basis:
 def fit_all(
     evaluations: Iterable[Evaluation],
     guides: Guides,
-    plan: Mapping[str, Any],
     people: Sequence[Judged],
     method: Method,
 ) -> Iterator[Found | NotFitted]:
     """Fit a map for every rater, guide and way of asking that rated anything."""
-    people = [each for each in people if each.rater.kind is RaterKind.HUMAN]
     groups = defaultdict[str, list[Evaluation]](list)
     for each in evaluations:
         if _has_ratings(each):
-            groups[basis_of(each, plan).key].append(each)
+            groups[basis_of(each).key].append(each)
     for group in groups.values():
-        judged = [*(row for each in group for row in each.judged), *people]
-        grid = grid_of(judged, [guides[group[0].guide_digest].scale])
-        yield find(basis_of(group[0], plan), pairs_of(grid, grid.machines[0]), method)
+        yield _fit(group, guides[group[0].guide_digest].scale, people, method)
+
+
+def _fit(
+    group: Sequence[Evaluation], scale: Scale, people: Iterable[Judged], method: Method
+) -> Found | NotFitted:
+    basis = basis_of(group[0])
+    if not basis.plan:
+        return NotFitted(basis, f"--per and --samples aren't kept with its ratings; {RESCORED}")
+    grid = grid_of([row for each in group for row in each.judged] + _of_people(group, people))
+    return find(basis, pairs_of(grid, grid.machines[0], scale), method)
+
+
+def _of_people(group: Iterable[Evaluation], people: Iterable[Judged]) -> list[Judged]:
+    """Return what people, adjudicators aside, said of the units that these evaluations are of."""
+    units = {_place(row) for each in group for row in each.judged}
+    return [row for row in people if row.rater.kind is RaterKind.HUMAN and _place(row) in units]
+
+
+def _place(judged: Judged) -> tuple[str, str, str]:
+    """Return a judgement's unit without its candidate: people's tables often name none."""
+    return judged.unit.interview, judged.unit.question, judged.unit.indicator
 
 
 def check(
@@ -70,9 +88,9 @@ def check(
     if not calibration.maps:
         return
     guides = {work.guide.digest: work.guide for work in todo}
-    plan = plan_of(raters[0])
     for rater in raters:
-        prompt = digest(templates[plan_of(rater).prompt])
+        plan = plan_of(rater)
+        prompt = digest(templates[plan.prompt])
         for key, guide in guides.items():
             basis = Basis(
                 rater=rater.rater.id,
@@ -80,7 +98,7 @@ def check(
                 guide_version=guide.version,
                 guide_digest=key,
                 settings=dict(rater.settings),
-                plan={"per": plan.per, "samples": plan.samples},
+                plan=plan.about,
                 prompt=prompt,
             )
             if isinstance(found := calibration.of(basis), Misfit):
@@ -90,11 +108,9 @@ def check(
                 )
 
 
-def calibrated(
-    evaluation: Evaluation, guides: Guides, plan: Mapping[str, Any], calibration: Calibration
-) -> Evaluation:
+def calibrated(evaluation: Evaluation, guides: Guides, calibration: Calibration) -> Evaluation:
     """Map an evaluation's ratings and score them again; as it was where no map holds for it."""
-    found = calibration.of(basis_of(evaluation, plan)) if calibration.maps else Misfit("")
+    found = calibration.of(basis_of(evaluation)) if calibration.maps else Misfit("")
     if isinstance(found, Misfit):
         return evaluation
     judged = tuple(_mapped(each, found, calibration.name) for each in evaluation.judged)
@@ -111,9 +127,7 @@ def _mapped(judged: Judged, fitted: Fitted, name: str) -> Judged:
     return Calibrated(**given, raw=judged.value, calibration=name)
 
 
-def notes(
-    calibration: Calibration, evaluations: Sequence[Evaluation], plan: Mapping[str, Any]
-) -> Iterator[str]:
+def notes(calibration: Calibration, evaluations: Sequence[Evaluation]) -> Iterator[str]:
     """Yield what there is to know of applying a calibration to these evaluations, still raw."""
     if not calibration.maps:
         return
@@ -125,7 +139,7 @@ def notes(
     if calibration.package != __version__:
         yield f"{called} was fitted by answer_eval {calibration.package}; this is {__version__}"
     rated = [each for each in evaluations if _has_ratings(each)]
-    found = [(each, calibration.of(basis_of(each, plan))) for each in rated]
+    found = [(each, calibration.of(basis_of(each))) for each in rated]
     fitting = [(each, fitted) for each, fitted in found if isinstance(fitted, Fitted)]
     if raw := len(found) - len(fitting):
         yield f"{raw} evaluations of earlier runs keep their ratings: {called} isn't for them"

@@ -195,7 +195,7 @@ def rate_into(
             "calibration": options.calibration.about,
         }
         said["notes"] += _forgotten(store, options)
-        said["notes"] += notes(options.calibration, tuple(store.evaluations()), said["plan"])
+        said["notes"] += notes(options.calibration, tuple(store.evaluations()))
         store.add_account(said)
         run = run_of(store, said)
     export(run, folder)
@@ -210,8 +210,7 @@ def run_of(store: Store, said: Mapping[str, Any]) -> Run:
 
 def _mapped(evaluations: Iterable[Evaluation], run: Run) -> tuple[Evaluation, ...]:
     calibration = calibration_of(run.about.get("calibration"), FILE_NAME)
-    plan = run.about.get("plan", {})
-    return tuple(calibrated(each, run.guides, plan, calibration) for each in evaluations)
+    return tuple(calibrated(each, run.guides, calibration) for each in evaluations)
 
 
 def _settling(options: RunOptions, store: Store, gate: Gate) -> RememberingSettler | None:

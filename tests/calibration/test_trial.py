@@ -23,8 +23,8 @@ SCALE = Scale(min=1, max=5)
 
 def pairs(judged: Iterable[Judged]) -> Pairs:
     """Lay the machine beside the people."""
-    grid = grid_of(judged, [SCALE])
-    return pairs_of(grid, grid.machines[0])
+    grid = grid_of(judged)
+    return pairs_of(grid, grid.machines[0], SCALE)
 
 
 def rated(candidates: int = 60, lenient: float = 1.0, seed: int = 4) -> list[Judged]:

@@ -61,7 +61,6 @@ def calibrate(wanted: Wanted, others: Sequence[str]) -> int:
         fit_all(
             named.run.evaluations,
             named.run.guides,
-            named.run.about.get("plan", {}),
             named.read.judged,
             method,
         )
