@@ -8,9 +8,16 @@ import pytest
 from pydantic import TypeAdapter
 
 from answer_eval import __version__
-from answer_eval.calibrating import basis_of, calibrated, fit_all, labels, notes
+from answer_eval.calibrating import (
+    Found,
+    NotFitted,
+    basis_of,
+    calibrated,
+    fit_all,
+    labels,
+    notes,
+)
 from answer_eval.calibration.fits import Method
-from answer_eval.calibration.fitting import Found, NotFitted
 from answer_eval.calibration.maps import Linear
 from answer_eval.calibration.record import NO_CALIBRATION, Calibration, Fitted, candidate_digest
 from answer_eval.evaluation import Evaluation, evaluate_sync

@@ -2,16 +2,17 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import fields, replace
+from dataclasses import dataclass, fields, replace
 
 from answer_eval import __version__
 from answer_eval._digest import digest
+from answer_eval.agreement.estimate import Undefined
 from answer_eval.agreement.grid import grid_of
 from answer_eval.batch import Work
-from answer_eval.calibration.fits import Method
-from answer_eval.calibration.fitting import Found, NotFitted, find
-from answer_eval.calibration.pairs import pairs_of
-from answer_eval.calibration.record import Basis, Calibration, Fitted, Misfit
+from answer_eval.calibration.fits import Method, fit
+from answer_eval.calibration.pairs import Pairs, pairs_of
+from answer_eval.calibration.record import Basis, Calibration, Fitted, Misfit, candidate_digest
+from answer_eval.calibration.trial import Trial, trial
 from answer_eval.errors import BadCalibration
 from answer_eval.evaluation import Evaluation
 from answer_eval.guide import Guide
@@ -23,6 +24,22 @@ from answer_eval.score import score
 Guides = Mapping[str, Guide]
 """By digest."""
 RESCORED = "'answer-eval score' again keeps them, and asks for nothing that is there"
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A map, and the trial of the way it was fitted."""
+
+    fitted: Fitted
+    trial: Trial
+
+
+@dataclass(frozen=True, slots=True)
+class NotFitted:
+    """No map, and why."""
+
+    basis: Basis
+    why: str
 
 
 def basis_of(evaluation: Evaluation) -> Basis:
@@ -65,6 +82,29 @@ def _fit(
         return NotFitted(basis, f"--per and --samples aren't kept with its ratings; {RESCORED}")
     grid = grid_of([row for each in group for row in each.judged] + _of_people(group, people))
     return find(basis, pairs_of(grid, grid.machines[0], scale), method)
+
+
+def find(basis: Basis, pairs: Pairs, method: Method) -> Found | NotFitted:
+    """Fit a map to all pairs after trying the method on candidates held out in turn."""
+    tried = trial(pairs, method)
+    if isinstance(tried, Undefined):
+        return NotFitted(basis, tried.why)
+    mapping = fit(method, pairs.people, pairs.machine)
+    if isinstance(mapping, Undefined):
+        return NotFitted(basis, mapping.why)
+    fitted = Fitted(
+        basis=basis,
+        map=mapping,
+        scale=pairs.scale,
+        seen=(float(pairs.machine.min()), float(pairs.machine.max())),
+        candidates=len(pairs.names),
+        units=pairs.units,
+        ratings=len(pairs),
+        people=pairs.raters,
+        fitted_on=tuple(sorted(map(candidate_digest, pairs.names))),
+        cross_fitted=tried.as_json(),
+    )
+    return Found(fitted, tried)
 
 
 def _of_people(group: Iterable[Evaluation], people: Iterable[Judged]) -> list[Judged]:

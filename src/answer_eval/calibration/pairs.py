@@ -35,6 +35,16 @@ class Pairs:
         both = np.column_stack([self.people, machine])
         return ratings_of(both, self.candidates, len(self.names), alike=False, span=self.scale)
 
+    @property
+    def centred(self) -> "Pairs":
+        """How far each rating lies from its side's mean in its indicator."""
+        _, place, counts = np.unique(self.indicators, return_inverse=True, return_counts=True)
+        people, machine = (
+            side - (np.bincount(place, weights=side) / counts)[place]
+            for side in (self.people, self.machine)
+        )
+        return replace(self, people=people, machine=machine)
+
     def where(self, mask: Mask) -> "Pairs":
         """Return some rows; the candidates keep their numbers."""
         return replace(

@@ -11,9 +11,8 @@ from rich.table import Table
 from answer_eval import __version__
 from answer_eval._digest import digest
 from answer_eval.agreement.estimate import UNDEFINED
-from answer_eval.calibrating import fit_all
+from answer_eval.calibrating import Found, NotFitted, fit_all
 from answer_eval.calibration.fits import Method
-from answer_eval.calibration.fitting import Found, NotFitted
 from answer_eval.calibration.record import Calibration, text_of
 from answer_eval.calibration.trial import FOLDS
 from answer_eval.cli import _agreement, _show
@@ -193,5 +192,7 @@ def _lines(found: Found) -> Iterator[str]:
         f"before and after on units not used to fit: each fifth of the candidates mapped by what "
         f"the other {FOLDS - 1} gave"
     )
-    yield f"{found.trial.finding}"
+    risen = found.trial.rising
+    yield f"r with single people before: {risen.pooled}; within indicators: {risen.within}"
+    yield found.trial.finding
     yield f"fitted to all of them: {fitted.map}"
