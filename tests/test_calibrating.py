@@ -8,18 +8,21 @@ import pytest
 from pydantic import TypeAdapter
 
 from answer_eval import __version__
+from answer_eval.batch import Work
 from answer_eval.calibrating import (
     Found,
     NotFitted,
     basis_of,
     calibrated,
+    check,
     fit_all,
     labels,
     notes,
 )
 from answer_eval.calibration.fits import Method
 from answer_eval.calibration.maps import Linear
-from answer_eval.calibration.record import NO_CALIBRATION, Calibration, Fitted, candidate_digest
+from answer_eval.calibration.record import Calibration, Fitted, Uncalibrated, candidate_digest
+from answer_eval.errors import BadCalibration
 from answer_eval.evaluation import Evaluation, evaluate_sync
 from answer_eval.guide import Guide
 from answer_eval.prompt import Plan
@@ -136,7 +139,7 @@ def test_what_no_map_holds_for_stays() -> None:
     assert calibrated(other, GUIDES, calibration(raw)) is other
     otherwise = replace(raw, plan={"per": "answer", "samples": 3})
     assert calibrated(otherwise, GUIDES, calibration(raw)) is otherwise
-    assert calibrated(raw, GUIDES, NO_CALIBRATION) is raw
+    assert calibrated(raw, GUIDES, Uncalibrated()) is raw
 
 
 def test_notes() -> None:
@@ -150,9 +153,21 @@ def test_notes() -> None:
     assert "fitted to 1 of these 2 candidates" in said[2]
     assert said[3].startswith("1 ratings lie beyond")
     assert list(notes(calibration(raw), [raw])) == said[:1]
-    assert list(notes(NO_CALIBRATION, everything)) == []
+    assert list(notes(Uncalibrated(), everything)) == []
     older = replace(calibration(raw), package="0.0.1")
     assert "fitted by answer_eval 0.0.1; this is" in list(notes(older, [raw]))[1]
+
+
+def test_a_map_on_another_scale_than_its_guides_is_refused() -> None:
+    """A scale that somebody changed in the file is told of before anything is rated."""
+    raw = evaluation()
+    made = calibration(raw)
+    rater, todo = Told(saying()), [Work(raw.interview, GUIDE)]
+    templates = {Plan().prompt: TEMPLATE}
+    check(made, [rater], todo, templates)
+    wide = replace(made, maps=(replace(made.maps[0], scale=(1, 9)),))
+    with pytest.raises(BadCalibration, match="its scale is 1 to 9, not 1 to 5"):
+        check(wide, [rater], todo, templates)
 
 
 def test_labels_count_whom_people_rated() -> None:
@@ -163,7 +178,7 @@ def test_labels_count_whom_people_rated() -> None:
     assert [each for each in labels(made, judged) if "was fitted to" in each] == []
     leaked = list(labels(made, [*judged, *rated(ANNA, [raw], 1)]))
     assert "fitted to 1 of the 2 candidates whom people rated" in leaked[1]
-    assert list(labels(NO_CALIBRATION, judged)) == []
+    assert list(labels(Uncalibrated(), judged)) == []
 
 
 def test_ratings_asked_for_otherwise_have_a_map_of_their_own() -> None:

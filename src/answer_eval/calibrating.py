@@ -11,7 +11,14 @@ from answer_eval.agreement.grid import grid_of
 from answer_eval.batch import Work
 from answer_eval.calibration.fits import Method, fit
 from answer_eval.calibration.pairs import Pairs, pairs_of
-from answer_eval.calibration.record import Basis, Calibration, Fitted, Misfit, candidate_digest
+from answer_eval.calibration.record import (
+    Basis,
+    Calibration,
+    Fitted,
+    Misfit,
+    Uncalibrated,
+    candidate_digest,
+)
 from answer_eval.calibration.trial import Trial, trial
 from answer_eval.errors import BadCalibration
 from answer_eval.evaluation import Evaluation
@@ -119,13 +126,13 @@ def _place(judged: Judged) -> tuple[str, str, str]:
 
 
 def check(
-    calibration: Calibration,
+    calibration: Calibration | Uncalibrated,
     raters: Sequence[MachineRater],
     todo: Iterable[Work],
     templates: Mapping[str, str],
 ) -> None:
     """Raise BadCalibration where some ratings of a run to come would have no map."""
-    if not calibration.maps:
+    if isinstance(calibration, Uncalibrated):
         return
     guides = {work.guide.digest: work.guide for work in todo}
     for rater in raters:
@@ -141,16 +148,30 @@ def check(
                 plan=plan.about,
                 prompt=prompt,
             )
-            if isinstance(found := calibration.of(basis), Misfit):
+            found = calibration.of(basis)
+            if why := _unsuited(found, guide.scale):
                 raise BadCalibration(
-                    f"the calibration {calibration.name!r} doesn't hold for {basis}: {found.why}",
+                    f"the calibration {calibration.name!r} doesn't hold for {basis}: {why}",
                     fix="leave --calibration out, or fit one to ratings made as these will be",
                 )
 
 
-def calibrated(evaluation: Evaluation, guides: Guides, calibration: Calibration) -> Evaluation:
+def _unsuited(found: Fitted | Misfit, scale: Scale) -> str:
+    """Return why ratings to come can't be mapped, "" where they can."""
+    if isinstance(found, Misfit):
+        return found.why
+    low, high = found.scale
+    is_same = (low, high) == (scale.min, scale.max)
+    return "" if is_same else f"its scale is {low:g} to {high:g}, not {scale.min} to {scale.max}"
+
+
+def calibrated(
+    evaluation: Evaluation, guides: Guides, calibration: Calibration | Uncalibrated
+) -> Evaluation:
     """Map an evaluation's ratings and score them again; as it was where no map holds for it."""
-    found = calibration.of(basis_of(evaluation)) if calibration.maps else Misfit("")
+    if isinstance(calibration, Uncalibrated):
+        return evaluation
+    found = calibration.of(basis_of(evaluation))
     if isinstance(found, Misfit):
         return evaluation
     judged = tuple(_mapped(each, found, calibration.name) for each in evaluation.judged)
@@ -167,9 +188,11 @@ def _mapped(judged: Judged, fitted: Fitted, name: str) -> Judged:
     return Calibrated(**given, raw=judged.value, calibration=name)
 
 
-def notes(calibration: Calibration, evaluations: Sequence[Evaluation]) -> Iterator[str]:
+def notes(
+    calibration: Calibration | Uncalibrated, evaluations: Sequence[Evaluation]
+) -> Iterator[str]:
     """Yield what there is to know of applying a calibration to these evaluations, still raw."""
-    if not calibration.maps:
+    if isinstance(calibration, Uncalibrated):
         return
     called = f"the calibration {calibration.name!r}"
     yield (
@@ -200,13 +223,18 @@ def _has_ratings(evaluation: Evaluation) -> bool:
     return any(isinstance(each, Rating) for each in evaluation.judged)
 
 
-def labels(calibration: Calibration, judged: Iterable[Judged] = ()) -> Iterator[str]:
+def labels(
+    calibration: Calibration | Uncalibrated, judged: Iterable[Judged] = ()
+) -> Iterator[str]:
     """Yield what has to stand over a comparison of mapped ratings with people's."""
-    if not calibration.maps:
+    if isinstance(calibration, Uncalibrated):
         return
     called = f"the calibration {calibration.name}"
     raters = ", ".join(dict.fromkeys(each.basis.rater for each in calibration.maps))
-    yield f"ratings by {raters} are mapped to people's scale by {called} ({calibration.method})"
+    yield (
+        f"ratings by {raters} are mapped to people's scale by {called} ({calibration.method}), "
+        "but for any that were asked for otherwise than those of its calibration set"
+    )
     rated = {each.unit.candidate for each in judged if each.rater.kind is RaterKind.HUMAN}
     if known := sum(map(calibration.knows, rated)):
         yield (

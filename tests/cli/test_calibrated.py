@@ -146,6 +146,9 @@ def test_a_file_that_is_none(world: World, capsys: pytest.CaptureFixture[str]) -
     """One line, and exit code 2."""
     assert world.score("--calibration", world.human) == 2
     assert "not JSON" in capsys.readouterr().err
+    world.file.write_text('{"version": 1, "name": "a", "maps": []}')
+    assert world.score("--calibration", world.file) == 2
+    assert str(world.file) in capsys.readouterr().err
 
 
 def test_raters_are_fitted_apart(world: World, capsys: pytest.CaptureFixture[str]) -> None:
