@@ -223,9 +223,7 @@ def _has_ratings(evaluation: Evaluation) -> bool:
     return any(isinstance(each, Rating) for each in evaluation.judged)
 
 
-def labels(
-    calibration: Calibration | Uncalibrated, judged: Iterable[Judged] = ()
-) -> Iterator[str]:
+def labels(calibration: Calibration | Uncalibrated, judged: Iterable[Judged] = ()) -> Iterator[str]:
     """Yield what has to stand over a comparison of mapped ratings with people's."""
     if isinstance(calibration, Uncalibrated):
         return
