@@ -29,7 +29,7 @@ def account(
         "rater_kind": rater.rater.kind,
         "model": rater.settings.get("model", ""),
         "settings": dict(rater.settings),
-        "plan": {"per": plan_of(rater).per, "samples": plan_of(rater).samples},
+        "plan": plan_of(rater).about,
         "server": dict(rater.server) if isinstance(rater, Served) else {},
         "confirmed_by": [each.rater.id for each in raters[1:]],
         "notes": [

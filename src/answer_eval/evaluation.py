@@ -3,7 +3,7 @@
 import asyncio
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 from typing import Any
 
@@ -51,6 +51,9 @@ class Evaluation:
     asked: tuple[Asked, ...]
     checked: tuple[Checked, ...] = ()
     """The guide's key points and red flags; empty where the rater doesn't look for them."""
+    plan: Mapping[str, Any] = field(default_factory=dict)
+    """What one request held, and how often it was made; empty where an earlier version stored it.
+    """
 
     @property
     def failures(self) -> tuple[NotRated, ...]:
@@ -96,7 +99,8 @@ async def evaluate(
     indicators counts. With a `checklist` template, a rater that can is asked for each question's
     key points and red flags too.
     """
-    requests = list(requests_of(interview, guide, template, plan_of(rater)))
+    plan = plan_of(rater)
+    requests = list(requests_of(interview, guide, template, plan))
     replies = await exchanges(rater, requests, interview, Asking(guide, template))
     looked = await check(interview, guide, rater, checklist) if checklist else Looked()
     judged = defaultdict[Unit, list[Judged]](list)
@@ -121,6 +125,7 @@ async def evaluate(
         scorecard=score(rows, guide),
         asked=(*(asked for exchange in replies for asked in exchange.asked), *looked.asked),
         checked=looked.checked,
+        plan=plan.about,
     )
 
 

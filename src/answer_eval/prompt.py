@@ -49,6 +49,11 @@ class Plan:
     prompt: str = "rate.md"
     """The template's file."""
 
+    @property
+    def about(self) -> dict[str, Any]:
+        """What a run, and every evaluation, says of it."""
+        return {"per": self.per.value, "samples": self.samples}
+
 
 @dataclass(frozen=True, slots=True)
 class Part:

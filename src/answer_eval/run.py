@@ -3,13 +3,14 @@
 import asyncio
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from answer_eval.account import account, charges, segmenter
 from answer_eval.batch import Batch, RememberingSettler, Work, rate_all, remembering
-from answer_eval.calibrating import calibrated, check, notes
-from answer_eval.calibration.record import NO_CALIBRATION, Calibration, calibration_of
+from answer_eval.calibrating import Guides, calibrated, check, notes
+from answer_eval.calibration.record import Calibration, Uncalibrated, calibration_of
 from answer_eval.checklist import PROMPT as CHECKLIST
 from answer_eval.corrections import FILE_NAME as CORRECTIONS
 from answer_eval.corrections import NO_TABLE, CorrectionsTable, read_corrections
@@ -47,7 +48,7 @@ class RunOptions:
     """A rater whose model settles what segmentation isn't sure of."""
     corrections: CorrectionsTable = NO_TABLE
     """What the interviews were corrected by."""
-    calibration: Calibration = NO_CALIBRATION
+    calibration: Calibration | Uncalibrated = field(default_factory=Uncalibrated)
     """What ratings are mapped by in all that is written of them; the store keeps the raters'."""
     prices: Prices = field(default_factory=load_prices)
     illustrative: bool = False
@@ -195,23 +196,25 @@ def rate_into(
             "calibration": options.calibration.about,
         }
         said["notes"] += _forgotten(store, options)
-        said["notes"] += notes(options.calibration, tuple(store.evaluations()), said["plan"])
+        raw = Run(tuple(store.evaluations()), store.guides(), said)
+        said["notes"] += notes(options.calibration, raw.evaluations)
         store.add_account(said)
-        run = run_of(store, said)
+    mapped = partial(_mapped, guides=raw.guides, calibration=options.calibration)
+    run = replace(raw, evaluations=mapped(raw.evaluations))
     export(run, folder)
-    return Outcome(run, replace(batch, evaluations=_mapped(batch.evaluations, run)), inputs)
+    return Outcome(run, replace(batch, evaluations=mapped(batch.evaluations)), inputs)
 
 
 def run_of(store: Store, said: Mapping[str, Any]) -> Run:
     """Return all that a folder's store holds, mapped as a finished run says of itself."""
-    raw = Run(tuple(store.evaluations()), store.guides(), said)
-    return replace(raw, evaluations=_mapped(raw.evaluations, raw))
+    guides, calibration = store.guides(), calibration_of(said.get("calibration"), FILE_NAME)
+    return Run(_mapped(store.evaluations(), guides, calibration), guides, said)
 
 
-def _mapped(evaluations: Iterable[Evaluation], run: Run) -> tuple[Evaluation, ...]:
-    calibration = calibration_of(run.about.get("calibration"), FILE_NAME)
-    plan = run.about.get("plan", {})
-    return tuple(calibrated(each, run.guides, plan, calibration) for each in evaluations)
+def _mapped(
+    evaluations: Iterable[Evaluation], guides: Guides, calibration: Calibration | Uncalibrated
+) -> tuple[Evaluation, ...]:
+    return tuple(calibrated(each, guides, calibration) for each in evaluations)
 
 
 def _settling(options: RunOptions, store: Store, gate: Gate) -> RememberingSettler | None:
@@ -230,7 +233,7 @@ def _forgotten(store: Store, options: RunOptions) -> Iterator[str]:
             f"the run before this one went by {corrections['file']}, this one by no corrections: "
             f"{how}"
         )
-    if calibration and not options.calibration.maps:
+    if calibration and isinstance(options.calibration, Uncalibrated):
         yield (
             f"the run before this one was mapped by the calibration {calibration['name']!r}, this "
             "one's ratings are the raters' own: name its file with --calibration"

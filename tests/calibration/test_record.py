@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import replace
+from math import inf, nan
 from typing import Any
 
 import pytest
@@ -10,11 +11,12 @@ from hypothesis import strategies as st
 
 from answer_eval.calibration.maps import Linear, Map, Monotone
 from answer_eval.calibration.record import (
-    NO_CALIBRATION,
     Basis,
     Calibration,
     Fitted,
     Misfit,
+    Uncalibrated,
+    calibration_of,
     candidate_digest,
     read_calibration,
     text_of,
@@ -81,9 +83,12 @@ def test_no_candidate_is_named() -> None:
     assert "ana" not in text_of(calibration())
 
 
-def test_nothing_is_no_calibration() -> None:
-    """No maps, and nothing to say of it."""
-    assert NO_CALIBRATION.about == {}
+def test_a_run_without_a_calibration_says_nothing_of_one() -> None:
+    """Nothing is not a calibration of no maps: that one is refused."""
+    assert isinstance(calibration_of({}, "run.sqlite"), Uncalibrated)
+    assert isinstance(calibration_of(None, "run.json"), Uncalibrated)
+    assert Uncalibrated().about == {}
+    assert calibration_of(calibration().about, "run.sqlite") == calibration()
 
 
 @pytest.mark.parametrize(
@@ -121,8 +126,13 @@ def broken(**changed: Any) -> str:
 
 def with_map(mapping: object) -> str:
     """Return the file with another map."""
+    return within(map=mapping)
+
+
+def within(**changed: object) -> str:
+    """Return the file with changes in its map's record."""
     about = json.loads(text_of(calibration()))
-    about["maps"][0]["map"] = mapping
+    about["maps"][0] |= changed
     return json.dumps(about)
 
 
@@ -137,7 +147,19 @@ def with_map(mapping: object) -> str:
         (broken(maps=3), "maps"),
         (with_map({"method": "linear", "slope": -1, "intercept": 6}), "doesn't rise"),
         (with_map({"method": "monotone", "points": [[1, 4], [2, 3]]}), "don't rise"),
+        (with_map({"method": "linear", "slope": nan, "intercept": 6}), "doesn't rise"),
+        (with_map({"method": "linear", "slope": inf, "intercept": 6}), "doesn't rise"),
+        (with_map({"method": "linear", "slope": 1, "intercept": nan}), "doesn't rise"),
+        (with_map({"method": "monotone", "points": []}), "don't rise"),
+        (with_map({"method": "monotone", "points": [[1, 2], [inf, 3]]}), "no number"),
         (with_map({"method": "cubic"}), "maps.0.map"),
+        (broken(maps=[]), "autumn.json: it has no map"),
+        (within(scale=[5, 1]), "maps.0: scale: 5 to 1 is no scale"),
+        (within(scale=[3, 3]), "scale: 3 to 3"),
+        (within(scale=[nan, 5]), "scale: nan to 5"),
+        (within(scale=[1, inf]), "scale: 1 to inf"),
+        (within(seen=[4, 2]), "maps.0: seen: no rating lies from 4 to 2"),
+        (within(seen=[nan, 2]), "seen: "),
     ],
 )
 def test_a_file_that_holds_none(text: str, why: str) -> None:

@@ -7,12 +7,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from answer_eval.agreement.estimate import Undefined
+from answer_eval.agreement.estimate import Bounds, Undefined
 from answer_eval.agreement.grid import grid_of
 from answer_eval.calibration import trial as trial_module
 from answer_eval.calibration.fits import Method
 from answer_eval.calibration.pairs import Pairs, pairs_of
-from answer_eval.calibration.trial import FOLDS, Trial, cross_fitted, folds_of, trial
+from answer_eval.calibration.trial import FOLDS, Trial, cross_fitted, folds_of, rising, trial
 from answer_eval.rating import Judged, Rater, Rating, Reason
 from answer_eval.rubric import Scale
 from judging import ANNA, BEN, LLM, said
@@ -23,8 +23,8 @@ SCALE = Scale(min=1, max=5)
 
 def pairs(judged: Iterable[Judged]) -> Pairs:
     """Lay the machine beside the people."""
-    grid = grid_of(judged, [SCALE])
-    return pairs_of(grid, grid.machines[0])
+    grid = grid_of(judged)
+    return pairs_of(grid, grid.machines[0], SCALE)
 
 
 def rated(candidates: int = 60, lenient: float = 1.0, seed: int = 4) -> list[Judged]:
@@ -145,6 +145,46 @@ def test_a_machine_that_does_not_rise_with_people() -> None:
     found = trial(pairs([*judged, *said(LLM, noise.tolist(), indicators=2)]), Method.LINEAR)
     assert isinstance(found, Undefined)
     assert "r with people is" in found.why
+
+
+def test_a_machine_that_tells_only_indicators_apart() -> None:
+    """Pooled r is high where one indicator is hard for all; within indicators it is noise."""
+    random = np.random.default_rng(2)
+    hard = np.tile([0, 2], 60)
+    people, machine = (np.clip(1 + hard + random.integers(0, 3, 120), 1, 5) for _ in range(2))
+    judged = [*said(ANNA, people.tolist(), indicators=2), *said(LLM, machine.tolist(), 2)]
+    risen = rising(pairs(judged))
+    assert isinstance(risen.pooled.interval, Bounds)
+    assert isinstance(risen.within.value, float)
+    assert risen.pooled.interval.low > 0.3
+    assert abs(risen.within.value) < 0.2
+    found = trial(pairs(judged), Method.LINEAR)
+    assert isinstance(found, Undefined)
+    assert f"{risen.within} within indicators" in found.why
+
+
+def test_within_indicators_by_hand() -> None:
+    """People 1 3 | 4 5 less 2 | 4.5; the machine 2 4 | 2 2 less 3 | 2."""
+    judged = [*said(ANNA, [1, 4, 3, 5], indicators=2), *said(LLM, [2, 2, 4, 2], indicators=2)]
+    found = pairs(judged).centred
+    rows = sorted(zip(found.people.tolist(), found.machine.tolist(), strict=True))
+    assert rows == [(-1, -1), (-0.5, 0), (0.5, 0), (1, 1)]
+
+
+def test_a_machine_of_one_rating_an_indicator() -> None:
+    """All that differs is between indicators: no map."""
+    judged = [each for each in rated() if each.rater is not LLM]
+    found = trial(pairs([*judged, *said(LLM, [2, 4] * 60, indicators=2)]), Method.LINEAR)
+    assert isinstance(found, Undefined)
+    assert found.why.startswith("within its indicators")
+
+
+def test_r_is_not_told_after() -> None:
+    """Five folds' lines pooled are no rising map: r before is told, pooled and within."""
+    shown = tried(rated()).as_json()
+    assert "pearson" not in shown["coefficients"]
+    assert shown["r"].keys() == {"pooled", "within_indicators"}
+    assert "take the maps as they are" in shown["finding"]
 
 
 def test_a_machine_of_one_rating() -> None:

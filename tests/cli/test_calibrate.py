@@ -30,6 +30,20 @@ def test_fitted_and_told(world: World, capsys: pytest.CaptureFixture[str]) -> No
     assert one["cross_fitted"]["coefficients"]["qwk"]["before"]["n"] == one["ratings"]
 
 
+@pytest.mark.parametrize("columns", [60, 100])
+def test_no_word_is_cut(
+    world: World, columns: int, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whatever the width: tables that are too wide become lines, sentences break at spaces."""
+    monkeypatch.setenv("COLUMNS", str(columns))
+    assert world.calibrate() == 0
+    *printed, _ = capsys.readouterr().out.splitlines()  # the last one is a command, to be copied
+    assert max(map(len, printed)) <= columns
+    words = " ".join(printed).split()
+    for told in ("before", "sd_ratio", "indicator", "intervals that take the maps as they"):
+        assert [each for each in told.split() if each not in words] == []
+
+
 def test_json_is_the_file_and_is_the_same_again(
     world: World, capsys: pytest.CaptureFixture[str]
 ) -> None:

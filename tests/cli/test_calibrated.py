@@ -146,6 +146,9 @@ def test_a_file_that_is_none(world: World, capsys: pytest.CaptureFixture[str]) -
     """One line, and exit code 2."""
     assert world.score("--calibration", world.human) == 2
     assert "not JSON" in capsys.readouterr().err
+    world.file.write_text('{"version": 1, "name": "a", "maps": []}')
+    assert world.score("--calibration", world.file) == 2
+    assert str(world.file) in capsys.readouterr().err
 
 
 def test_raters_are_fitted_apart(world: World, capsys: pytest.CaptureFixture[str]) -> None:
@@ -165,32 +168,19 @@ def test_raters_are_fitted_apart(world: World, capsys: pytest.CaptureFixture[str
     assert named == {("baseline", "autumn"), ("llm", "")}
 
 
-def test_no_request_is_paid_for_a_map(tmp_path: Path) -> None:
-    """With a served model: fitted, applied and taken away again, nothing is asked anew."""
-    world = World(tmp_path)
-    with serving() as server:
-        assert served(world, server) == 0
-        spread(world)
-        asked = len(server.requests)
-        assert world.calibrate() == 0
-        assert served(world, server, "--calibration", world.file) == 0
-        assert served(world, server) == 0
-        assert len(server.requests) == asked
-        assert served(world, server, "--effort", "high", "--calibration", world.file) == 2
-        assert len(server.requests) == asked
-
-
-def test_two_raters_of_one_run_have_a_map_each(tmp_path: Path) -> None:
-    """A rating and the decision that confirms it are mapped apart, and neither is asked again."""
+def test_two_raters_have_a_map_each_and_no_request_is_paid_for_one(tmp_path: Path) -> None:
+    """A rating and the decision that confirms it are mapped apart; nothing is asked anew."""
     world, both = World(tmp_path), ("--confirm", "decisions")
     with serving() as server:
         assert served(world, server, *both) == 0
         spread(world)
         asked = len(server.requests)
         assert world.calibrate() == 0
-        assert served(world, server, *both, "--calibration", world.file) == 0
+        mapped = ("--calibration", world.file)
+        assert served(world, server, *both, *mapped) == 0
+        rated = [row for row in rows(world.run / "ratings.csv") if row["rating"]]
+        assert served(world, server, "--effort", "high", *mapped) == 2
         assert len(server.requests) == asked
-    rated = [row for row in rows(world.run / "ratings.csv") if row["rating"]]
     named = {(row["rater_kind"], row["calibration"]) for row in rated}
     assert named == {("llm", "autumn"), ("decision", "autumn")}
     maps = json.loads(world.file.read_text())["maps"]

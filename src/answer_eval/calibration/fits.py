@@ -37,11 +37,12 @@ def _degenerate(people: Array, machine: Array) -> str:
 
 
 def linear(people: Array, machine: Array) -> Linear:
-    """Give the machine's ratings people's mean and standard deviation: linear equating.
+    """Give the machine's ratings people's mean and standard deviation: linear linking.
 
-    y = H̄ + (SD_H / SD_M)(x − M̄). It keeps every rank and the spread of a person's ratings; least
-    squares would narrow that spread by r. Kolen & Brennan (2014), Test Equating, Scaling, and
-    Linking, ch. 2; RSMTool scales a machine's scores so.
+    y = H̄ + (SD_H / SD_M)(x − M̄). Off the scale's ends it keeps every rating's rank and the spread
+    of a person's ratings; least squares would narrow that spread by r. The line is that of linear
+    equating, which it is only where machine and person are equally reliable. Kolen & Brennan
+    (2014), Test Equating, Scaling, and Linking, ch. 2; RSMTool scales a machine's scores so.
     """
     slope = float(np.std(people) / np.std(machine))
     return Linear(slope, float(np.mean(people) - slope * np.mean(machine)))

@@ -7,6 +7,7 @@ import numpy.typing as npt
 
 from answer_eval.agreement.grid import Grid, Mask
 from answer_eval.agreement.ratings import Array, Indices, Ratings, ratings_of
+from answer_eval.rubric import Scale
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -34,6 +35,16 @@ class Pairs:
         both = np.column_stack([self.people, machine])
         return ratings_of(both, self.candidates, len(self.names), alike=False, span=self.scale)
 
+    @property
+    def centred(self) -> "Pairs":
+        """How far each rating lies from its side's mean in its indicator."""
+        _, place, counts = np.unique(self.indicators, return_inverse=True, return_counts=True)
+        people, machine = (
+            side - (np.bincount(place, weights=side) / counts)[place]
+            for side in (self.people, self.machine)
+        )
+        return replace(self, people=people, machine=machine)
+
     def where(self, mask: Mask) -> "Pairs":
         """Return some rows; the candidates keep their numbers."""
         return replace(
@@ -45,8 +56,8 @@ class Pairs:
         )
 
 
-def pairs_of(grid: Grid, machine: int) -> Pairs:
-    """Lay a machine's column beside every person's."""
+def pairs_of(grid: Grid, machine: int, scale: Scale) -> Pairs:
+    """Lay a machine's column beside every person's, on the scale of the guide it rated by."""
     given = grid.values[:, [*grid.humans, machine]]
     rows, columns = np.nonzero(~np.isnan(given[:, :-1]) & ~np.isnan(given[:, -1:]))
     named = np.array([unit.candidate for unit in grid.units], dtype=np.str_)
@@ -59,5 +70,5 @@ def pairs_of(grid: Grid, machine: int) -> Pairs:
         indicators=np.array([unit.indicator for unit in grid.units], dtype=np.str_)[rows],
         raters=len(set(columns.tolist())),
         units=len(set(rows.tolist())),
-        scale=grid.span,
+        scale=(float(scale.min), float(scale.max)),
     )

@@ -4,6 +4,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from functools import cached_property
+from math import isfinite
 from typing import Annotated, Any
 
 from pydantic import Field, TypeAdapter, ValidationError
@@ -62,7 +63,10 @@ class Misfit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fitted:
-    """One map with what it holds for and what it was fitted to."""
+    """One map with what it holds for and what it was fitted to.
+
+    ValueError where the ends of `scale` or `seen` are in the wrong order, or no numbers.
+    """
 
     basis: Basis
     map: Annotated[Map, Field(discriminator="method")]
@@ -79,6 +83,14 @@ class Fitted:
     cross_fitted: Mapping[str, Any] = field(default_factory=dict)
     """Before and after, on units not used to fit."""
 
+    def __post_init__(self) -> None:
+        low, high = self.scale
+        if not (isfinite(low) and isfinite(high) and low < high):
+            raise ValueError(f"scale: {low:g} to {high:g} is no scale from its worst to its best")
+        lowest, highest = self.seen
+        if not (isfinite(lowest) and isfinite(highest) and lowest <= highest):
+            raise ValueError(f"seen: no rating lies from {lowest:g} to {highest:g}")
+
     def at(self, rating: float) -> float:
         """Return what a rating is mapped to, within the scale."""
         return apply(self.map, rating, self.scale)
@@ -94,7 +106,7 @@ class Fitted:
 
 @dataclass(frozen=True, kw_only=True)
 class Calibration:
-    """The maps that one calibration set gave."""
+    """The maps that one calibration set gave; ValueError where it gave none."""
 
     name: str
     """The calibration set's."""
@@ -109,16 +121,15 @@ class Calibration:
     """What there is no map for, and why."""
     version: int = VERSION
 
+    def __post_init__(self) -> None:
+        if not self.maps:
+            raise ValueError("it has no map")
+
     @cached_property
     def about(self) -> dict[str, Any]:
-        """What its file and `run.json` hold; nothing where there are no maps."""
-        found: dict[str, Any] = _ADAPTER.dump_python(self, mode="json") if self.maps else {}
+        """What its file and `run.json` hold."""
+        found: dict[str, Any] = _ADAPTER.dump_python(self, mode="json")
         return found
-
-    @property
-    def digest(self) -> str:
-        """The digest of all that it says."""
-        return digest(self.about)
 
     def of(self, basis: Basis) -> Fitted | Misfit:
         """Return the map that holds for some ratings."""
@@ -137,7 +148,16 @@ class Calibration:
 
 
 _ADAPTER = TypeAdapter[Calibration](Calibration)
-NO_CALIBRATION = Calibration(name="", method="", made="", package="", human={}, maps=())
+
+
+@dataclass(frozen=True, slots=True)
+class Uncalibrated:
+    """Nothing maps a run's ratings: they are the raters' own."""
+
+    @property
+    def about(self) -> Mapping[str, Any]:
+        """What `run.json` holds of it: nothing."""
+        return {}
 
 
 def _said(value: object) -> str:
@@ -158,23 +178,22 @@ def text_of(calibration: Calibration) -> str:
 
 
 def read_calibration(text: str, name: str) -> Calibration:
-    """Read a calibration's file; BadCalibration where it holds none."""
+    """Read a calibration's file; BadCalibration where it holds none that ratings can go by."""
     try:
         about = json.loads(text)
     except (ValueError, RecursionError) as error:
         raise BadCalibration(f"not JSON ({error})", where=name, fix=FIT) from None
     if not about:
         raise BadCalibration("it holds no calibration", where=name, fix=FIT)
-    return calibration_of(about, name)
+    return _read(about, name)
 
 
-def calibration_of(about: Any, name: str) -> Calibration:
-    """Return a calibration from what its file, or a run's account, says; none from nothing.
+def calibration_of(about: Any, name: str) -> Calibration | Uncalibrated:
+    """Return the calibration that a run's account says of, if any; BadCalibration as above."""
+    return _read(about, name) if about else Uncalibrated()
 
-    Raises BadCalibration where it is something else, or of another version.
-    """
-    if not about:
-        return NO_CALIBRATION
+
+def _read(about: Any, name: str) -> Calibration:
     if not isinstance(about, dict) or about.get("version") != VERSION:
         said = about.get("version", "none") if isinstance(about, dict) else "none"
         what = f"a calibration of version {said}; this package reads version {VERSION}"
@@ -184,4 +203,6 @@ def calibration_of(about: Any, name: str) -> Calibration:
     except ValidationError as error:
         first = error.errors()[0]
         place = ".".join(map(str, first["loc"]))
-        raise BadCalibration(f"{place}: {first['msg']}", where=name, fix=FIT) from None
+        what = first["msg"].removeprefix("Value error, ")
+        said = f"{place}: {what}" if place else what
+        raise BadCalibration(said, where=name, fix=FIT) from None

@@ -11,12 +11,11 @@ from rich.table import Table
 from answer_eval import __version__
 from answer_eval._digest import digest
 from answer_eval.agreement.estimate import UNDEFINED
-from answer_eval.calibrating import fit_all
+from answer_eval.calibrating import Found, NotFitted, fit_all
 from answer_eval.calibration.fits import Method
-from answer_eval.calibration.fitting import Found, NotFitted
 from answer_eval.calibration.record import Calibration, text_of
 from answer_eval.calibration.trial import FOLDS
-from answer_eval.cli import _agreement, _show
+from answer_eval.cli import _agreement, _fitting, _show
 from answer_eval.errors import BadCalibration, BadRatings, UsageError
 from answer_eval.files import load_table, read_bytes, write_whole
 from answer_eval.guide import Guide
@@ -41,8 +40,8 @@ class Wanted:
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
-    """A run and the people's ratings that make a calibration set, and the file that names it."""
+class CalibrationSet:
+    """A run and people's ratings of it, and the file that is to name them."""
 
     run: Run
     read: RatingsRead
@@ -52,34 +51,27 @@ class Named:
 
 def calibrate(wanted: Wanted, others: Sequence[str]) -> int:
     """Fit, print what it changes on units not used to fit, and write the file."""
-    named = _named(wanted, others)
-    _agreement.unusable(named.read)
-    if wanted.strict and named.read.unusable:
+    given = _read(*_checked(wanted, others))
+    _agreement.unusable(given.read)
+    if wanted.strict and given.read.unusable:
         return UNUSABLE_ROWS
     method = Method(wanted.method or Method.LINEAR)
-    found = list(
-        fit_all(
-            named.run.evaluations,
-            named.run.guides,
-            named.run.about.get("plan", {}),
-            named.read.judged,
-            method,
-        )
-    )
+    found = list(fit_all(given.run.evaluations, given.run.guides, given.read.judged, method))
     fitted = [each for each in found if isinstance(each, Found)]
     missing = [each for each in found if isinstance(each, NotFitted)]
     if not fitted:
-        raise _none_fitted(missing, named)
-    made = _record(named, method, fitted, missing)
-    write_whole(named.file, text_of(made))
+        raise _none_fitted(missing, given)
+    made = _record(given, method, fitted, missing)
+    write_whole(given.file, text_of(made))
     if wanted.as_json:
         click.echo(text_of(made), nl=False)
     else:
-        _print(made, fitted, missing, named)
+        _print(made, fitted, missing, given)
     return 0
 
 
-def _named(wanted: Wanted, others: Sequence[str]) -> Named:
+def _checked(wanted: Wanted, others: Sequence[str]) -> tuple[Path, Path, Path]:
+    """Return the run's folder, people's table and the file to be; UsageError where they aren't."""
     run, human, file = wanted.run, wanted.human, wanted.file
     if file is None:
         raise UsageError("--method is how to --calibrate", fix="add --calibrate FILE")
@@ -100,10 +92,10 @@ def _named(wanted: Wanted, others: Sequence[str]) -> Named:
             f"{file} exists, and runs may have been made with it",
             fix="choose another name: it becomes the calibration's own",
         )
-    return _read(run, human, file)
+    return run, human, file
 
 
-def _read(folder: Path, human: Path, file: Path) -> Named:
+def _read(folder: Path, human: Path, file: Path) -> CalibrationSet:
     """Read the store, where ratings are the raters' own, and people's ratings of its interviews."""
     if not (folder / FILE_NAME).is_file():
         raise lacking(folder, FILE_NAME)
@@ -111,55 +103,59 @@ def _read(folder: Path, human: Path, file: Path) -> Named:
         run = Run(tuple(store.evaluations()), store.guides(), store.account())
     candidates = {each.interview.id: each.interview.candidate for each in run.evaluations}
     read = read_ratings([load_table(human, BadRatings)], known_from(_used(run), candidates))
-    return Named(run, read, human, file)
+    return CalibrationSet(run, read, human, file)
 
 
 def _used(run: Run) -> list[Guide]:
     return [run.guides[key] for key in {each.guide_digest: None for each in run.evaluations}]
 
 
-def _none_fitted(missing: Sequence[NotFitted], named: Named) -> BadCalibration:
+def _none_fitted(missing: Sequence[NotFitted], given: CalibrationSet) -> BadCalibration:
     if not missing:
         return BadCalibration("nothing has been rated here", fix="run 'answer-eval score' first")
     said = "; ".join(f"{each.basis}: {each.why}" for each in missing)
     return BadCalibration(
-        f"no map can be fitted to {named.human.name}: {said}",
+        f"no map can be fitted to {given.human.name}: {said}",
         fix="have people rate more of the run's candidates, or leave the ratings as they are",
     )
 
 
 def _record(
-    named: Named, method: Method, fitted: Sequence[Found], missing: Sequence[NotFitted]
+    given: CalibrationSet, method: Method, fitted: Sequence[Found], missing: Sequence[NotFitted]
 ) -> Calibration:
     return Calibration(
-        name=named.file.stem,
+        name=given.file.stem,
         method=method.value,
         made=datetime.now(UTC).date().isoformat(),
         package=__version__,
-        human={"file": named.human.name, "digest": digest(read_bytes(named.human).hex())},
+        human={"file": given.human.name, "digest": digest(read_bytes(given.human).hex())},
         maps=tuple(each.fitted for each in fitted),
         not_fitted=tuple({"basis": str(each.basis), "why": each.why} for each in missing),
     )
 
 
 def _print(
-    made: Calibration, fitted: Sequence[Found], missing: Sequence[NotFitted], named: Named
+    made: Calibration, fitted: Sequence[Found], missing: Sequence[NotFitted], given: CalibrationSet
 ) -> None:
-    labels = named.run.about.get("labels", {})
+    console = _show.console()
     for each in fitted:
         for table in _tables(each, made):
-            _show.console().print(table)
-        for line in _lines(each):
-            click.echo(line)
-    for left in missing:
-        click.echo(f"not fitted: {left.basis}: {left.why}")
-    if labels.get("baseline") or any(_is_baseline(each, named.run) for each in fitted):
-        click.echo(BASELINE_NOTICE)
-    if labels.get("illustrative_ratings"):
-        click.echo(ILLUSTRATIVE_NOTICE)
+            _fitting.put(console, table)
+            console.print()
+        _fitting.say(console, _lines(each))
+    _fitting.say(console, (f"not fitted: {left.basis}: {left.why}" for left in missing))
+    _fitting.say(console, _notices(fitted, given.run))
     click.echo(
-        f"written: {named.file}; 'answer-eval score … --calibration {named.file}' applies it"
+        f"written: {given.file}; 'answer-eval score … --calibration {given.file}' applies it"
     )
+
+
+def _notices(fitted: Sequence[Found], run: Run) -> Iterator[str]:
+    labels = run.about.get("labels", {})
+    if labels.get("baseline") or any(_is_baseline(each, run) for each in fitted):
+        yield BASELINE_NOTICE
+    if labels.get("illustrative_ratings"):
+        yield ILLUSTRATIVE_NOTICE
 
 
 def _is_baseline(found: Found, run: Run) -> bool:
@@ -194,5 +190,7 @@ def _lines(found: Found) -> Iterator[str]:
         f"before and after on units not used to fit: each fifth of the candidates mapped by what "
         f"the other {FOLDS - 1} gave"
     )
-    yield f"{found.trial.finding}"
+    risen = found.trial.rising
+    yield f"r with single people before: {risen.pooled}; within indicators: {risen.within}"
+    yield found.trial.finding
     yield f"fitted to all of them: {fitted.map}"
