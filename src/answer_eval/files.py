@@ -87,7 +87,7 @@ def packaged(*parts: str) -> Path:
 
 
 def read_bytes(path: Path, most: int = -1) -> bytes:
-    """Read a file, whole or its first bytes; InputError, to act on, where that can't be done."""
+    """Read a file, whole or its first bytes; raise an InputError where that can't be done."""
     try:
         with path.open("rb") as file:
             return file.read(most)

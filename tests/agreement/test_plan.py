@@ -97,6 +97,14 @@ def test_on_the_gate_nothing_settles_it() -> None:
         list(plan_gate(gated()["qwk"], 0.703))
 
 
+def test_the_most_candidates_are_tried_before_they_are_refused() -> None:
+    """√n: .2 takes 75 of them, .016 about 160 times as many, which is below 20,000; .01 isn't."""
+    (found,) = plan_width("pearson", 0.75, 0.016)
+    assert found.candidates == pytest.approx(75 * (0.2 / 0.016) ** 2, rel=0.15)
+    with pytest.raises(UsageError, match="more than 20,000 candidates"):
+        list(plan_width("pearson", 0.75, 0.01))
+
+
 def test_a_value_that_nobody_reaches() -> None:
     """A QWK above 1 is refused."""
     with pytest.raises(UsageError, match=r"come to a qwk of 1\.5"):

@@ -22,13 +22,19 @@ def test_a_table_alone(people: Path, capsys: pytest.CaptureFixture[str]) -> None
 
 
 def test_few_candidates_are_minded(people: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """Below 50 candidates it is said how often such intervals hold the truth; above, not."""
+    """It is said below 50 candidates, of the fewest that two raters share; above, not."""
     assert agree("--ratings", people) == 0
-    assert "with fewer than 50 candidates intervals are somewhat too" in capsys.readouterr().out
+    told = capsys.readouterr().out
+    assert "fewer than 50 candidates rated by both of a pair, bootstrap intervals are some" in told
+    assert "α, ICC(1,1) and ICC(2,·) would be among other raters" in told
     rows = [f"i{n},q,k,{rater},{1 + n % 5}," for n in range(50) for rater in ("anna", "ben")]
     people.write_text(HEADER + "\n".join(rows))
     assert agree("--ratings", people, "--json") == 0
     assert "caution" not in json.loads(capsys.readouterr().out)["interval"]
+    rows += [f"i{n},q,k,baseline,{1 + n % 5}," for n in range(21)]
+    people.write_text(HEADER + "\n".join(rows))
+    assert agree("--ratings", people, "--json") == 0
+    assert "fewer than 50" in json.loads(capsys.readouterr().out)["interval"]["caution"]
 
 
 def test_a_run_beside_people(run: Path, people: Path, capsys: pytest.CaptureFixture[str]) -> None:

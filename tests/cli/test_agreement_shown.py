@@ -99,6 +99,18 @@ def test_a_pipe_has_room(
     assert any(line.split()[:2] == ["raters", "rated/of"] for line in lines)
 
 
+@pytest.mark.parametrize("columns", ["0", "5", "-80", "wide"])
+def test_no_width_is_no_limit(
+    columns: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """COLUMNS that is no width, 0 above all, leaves a pipe its own, and its output whole."""
+    judged = said(ANNA, [1, 2, 3, 4]) + said(BEN, [1, 2, 4, 4])
+    monkeypatch.delenv("COLUMNS", raising=False)
+    whole = printed(judged, capsys)
+    monkeypatch.setenv("COLUMNS", columns)
+    assert printed(judged, capsys) == whole
+
+
 def test_in_brief(capsys: pytest.CaptureFixture[str]) -> None:
     """The demo prints a line a pair: QWK, ceiling and verdict."""
     _agreement.brief(compare(said(ANNA, [1, 2, 3]) + said(BASELINE, [1, 2, 4])), _show.console())

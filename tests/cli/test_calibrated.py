@@ -1,6 +1,7 @@
 """`score --calibration` maps what is written of a run, and no request is paid for it."""
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -86,6 +87,26 @@ def test_agree_says_that_ratings_are_mapped_and_by_whom_they_were_fitted(
     labels = json.loads(capsys.readouterr().out)["labels"]
     assert any("mapped to people's scale" in each for each in labels)
     assert not any("was fitted to" in each for each in labels)
+
+
+def test_a_calibration_is_no_difference_between_guides(
+    world: World, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """`guide diff --runs` compares the raters' own ratings, and says so where some are mapped."""
+    before = world.folder / "before"
+    shutil.copytree(world.run, before)
+    assert world.calibrate() == 0
+    assert world.score("--calibration", world.file) == 0
+    capsys.readouterr()
+    both = ("guide", "diff", world.guide, world.guide, "--runs", before)
+    assert call(*both, world.run, "--json") == 0
+    found = json.loads(capsys.readouterr().out)["ratings"]
+    assert found["labels"]["calibrated"]
+    assert {each["share_changed"] for each in found["indicators"]} == {0.0}
+    assert call(*both, world.run) == 0
+    assert "Compared before calibration" in capsys.readouterr().out
+    assert call(*both, before) == 0
+    assert "calibration" not in capsys.readouterr().out
 
 
 def test_a_card_says_what_mapped_the_ratings(

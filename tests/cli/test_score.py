@@ -222,6 +222,15 @@ def test_a_failed_answer_is_listed_and_asked_again(
         assert len(server.requests) == asked + 1
 
 
+def test_an_interview_without_a_rating_is_not_counted(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Where every reply was refused, nobody was rated."""
+    with serving(faults=["refusal"] * 50) as server:
+        assert served(server, tmp_path, INTERVIEWS / "int_01_amara.txt") == 3
+    assert "interviews rated: 0, answers without a valid reply: 2" in capsys.readouterr().out
+
+
 def test_a_refused_key_stops_at_once(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """One line, no traceback, no half-written table, and not a request for every answer."""
     with serving(faults=["401"] * 50) as server:

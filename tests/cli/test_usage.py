@@ -47,6 +47,7 @@ def test_the_nearest_name_is_suggested(
         ("score --per all a --out x", "'all' is not one of 'answer', 'ind", "choose one of these"),
         ("score a --out x --samples 0", "'--samples': 0 is not in the range", "score --help' says"),
         ("score x --guide", "'--guide' requires an argument", "write its value after it"),
+        ("guide lint x --strict=1", "'--strict' does not take a value", "leave the value out"),
     ],
 )
 def test_it_is_one_line_with_a_way_on(

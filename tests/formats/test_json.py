@@ -51,6 +51,27 @@ def test_times_need_a_start() -> None:
     assert interval(2_000, 3_000, 1_000) == Interval(2, 3)
 
 
+@pytest.mark.parametrize("absurd", [-5, -0.001, 1e308, 3 * 24 * 3600 + 1])
+def test_no_recording_has_such_a_time(absurd: float) -> None:
+    """Before its start, or days behind it: as a start no time, as an end no length."""
+    assert interval(absurd, 2) == UNTIMED
+    assert interval(2, absurd) == Interval(2, 2)
+
+
+def test_a_captions_absurd_time_is_none() -> None:
+    """The words stay; a clock of three hundred digits, or below zero, doesn't come about."""
+    events = [
+        {"tStartMs": start, "dDurationMs": 1000, "segs": [{"utf8": f"word {start:g}"}]}
+        for start in (-5, 1e308, 4000)
+    ]
+    turns = read(json.dumps({"events": events})).turns
+    assert [piece.time for turn in turns for piece in turn.pieces] == [
+        UNTIMED,
+        UNTIMED,
+        Interval(4, 5),
+    ]
+
+
 @pytest.mark.parametrize(
     ("speaker", "name"),
     [

@@ -125,12 +125,12 @@ def _fewest(studies: Callable[[int], Array], enough: Enough) -> int:
     """Return the fewest candidates that are enough, to within one in twenty."""
     low, high = FEWEST_CANDIDATES, FEWEST_CANDIDATES
     while not enough(studies(high)):
-        low, high = high, high * 2
-        if high > MOST_CANDIDATES:
+        if high == MOST_CANDIDATES:
             raise UsageError(
                 f"more than {MOST_CANDIDATES:,} candidates would be needed",
                 fix="allow a wider interval, or expect a value farther from the gate",
             )
+        low, high = high, min(high * 2, MOST_CANDIDATES)
     while high - low > max(1, low // 20):
         middle = (low + high) // 2
         low, high = (low, middle) if enough(studies(middle)) else (middle, high)

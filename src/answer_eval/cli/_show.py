@@ -26,18 +26,24 @@ MOST_SKIPPED = 5
 """Files of a folder that are named as no interviews; `run.json` has them all."""
 PIPED = 200
 """Columns of what is piped, or written to a file."""
+NARROWEST = 20
+"""Columns; fewer, such as COLUMNS=0, are no width."""
 MOST_COLUMNS = 6
 """Competencies that a terminal has room for side by side; the report has them all."""
 
 
 def console(*, err: bool = False) -> "Console":
-    """Return a console that colours only a terminal; piped lines are long unless COLUMNS is set."""
+    """Return a console that colours only a terminal; piped lines are long unless COLUMNS is set.
+
+    A terminal too narrow to print on, such as one that COLUMNS=0 makes, is written to as a pipe is.
+    """
     from rich.console import Console
 
     shown = Console(stderr=err, highlight=False, emoji=False, markup=False)
-    if shown.is_terminal:
+    is_wide = shown.width >= NARROWEST
+    if shown.is_terminal and is_wide:
         return shown
-    width = None if os.environ.get("COLUMNS", "").isdecimal() else PIPED
+    width = None if is_wide and os.environ.get("COLUMNS", "").isdecimal() else PIPED
     return Console(
         stderr=err, highlight=False, emoji=False, markup=False, width=width, color_system=None
     )
@@ -177,7 +183,7 @@ def failures(outcome: "Outcome") -> None:
 def summary(finished: "Outcome") -> None:
     """Print in one line what became of all interviews: the last thing a long run says."""
     evaluations, lost = finished.batch.evaluations, len(finished.inputs.unreadable)
-    rated = len({each.interview.id for each in evaluations})
+    rated = len({each.interview.id for each in evaluations if _has_rating(each)})
     unanswered = sum(len(list(_without_reply(each))) for each in evaluations)
     unsettled = sum(bool(each.interview.unsettled) for each in evaluations)
     said = [f"interviews rated: {rated}"]
@@ -189,6 +195,12 @@ def summary(finished: "Outcome") -> None:
         said += [f"{what}: {count}"] if count else []
     again = "; the same command asks for what is missing" if said[1:] else ""
     click.echo(f"{', '.join(said)}{again}")
+
+
+def _has_rating(evaluation: "Evaluation") -> bool:
+    from answer_eval.rating import Rating
+
+    return any(isinstance(each, Rating) for each in evaluation.judged)
 
 
 def _without_reply(evaluation: "Evaluation") -> Iterator[tuple[str, str, str, str]]:

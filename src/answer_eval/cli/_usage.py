@@ -23,7 +23,7 @@ def _fix(error: click.ClickException, where: str) -> str:
         case click.NoSuchOption() | click.NoSuchCommand() if near := _near(error):
             return f"did you mean {near}?"
         case click.BadOptionUsage():
-            return "write its value after it"
+            return _value_fix(error)
         case click.MissingParameter():
             return see
         case click.BadParameter(param=click.Parameter(type=click.Choice())):
@@ -34,6 +34,13 @@ def _fix(error: click.ClickException, where: str) -> str:
         ):
             return f"a path with spaces wants quotes; {see}"
     return see
+
+
+def _value_fix(error: click.BadOptionUsage) -> str:
+    """Say what to do about a value that is missing, or that is given to an option without one."""
+    if "does not take" in error.message:
+        return "leave the value out"
+    return "write its value after it"
 
 
 def _near(error: click.NoSuchOption | click.NoSuchCommand) -> str:

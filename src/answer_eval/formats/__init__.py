@@ -105,13 +105,13 @@ def format_of(document: Document) -> Format:
         ((each.looks_like(document), each) for each in FORMATS), key=lambda pair: pair[0]
     )
     if sure < SURE_ENOUGH:
-        raise unknown(document)
+        raise unknown(document, FORMATS)
     return chosen
 
 
 def _wordless(document: Document, chosen: Format) -> BadTranscript:
     if looks_of(document) == EMPTY:
-        return unknown(document)
+        return unknown(document, FORMATS)
     return BadTranscript(
         f"read as {chosen.name}, it holds no words of speech",
         where=document.name,

@@ -21,6 +21,9 @@ MILLISECONDS = 1e3
 TICKS = 1e7
 """How many of each a second has; a tick is 100 ns."""
 
+LONGEST = 3 * 24 * 3600
+"""Seconds from a recording's start; what says later has another unit, or is broken."""
+
 LARGEST_NUMBER = 10**9
 """A speaker's number; a larger one is no such thing, and Python won't write the longest ones."""
 
@@ -218,12 +221,20 @@ def _read_number(text: str) -> float | None:
 
 
 def interval(start: object, end: object, per_second: float = 1.0) -> Time:
-    """Return a time from two numbers, `per_second` to a second; UNTIMED without the first."""
-    first, last = number(start), number(end)
+    """Return a time from two numbers, `per_second` to a second.
+
+    UNTIMED without the first, and where no recording has such a time.
+    """
+    first, last = _second(start, per_second), _second(end, per_second)
     if first is None:
         return UNTIMED
-    last = first if last is None else max(first, last)
-    return Interval(first / per_second, last / per_second)
+    return Interval(first, first if last is None else max(first, last))
+
+
+def _second(value: object, per_second: float) -> float | None:
+    """Return the second of a recording that a number stands for, None where it has none such."""
+    found = number(value)
+    return found / per_second if found is not None and 0 <= found <= LONGEST * per_second else None
 
 
 def times(record: object, start: str = "start", end: str = "end", per_second: float = 1.0) -> Time:

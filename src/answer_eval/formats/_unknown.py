@@ -9,10 +9,14 @@ from answer_eval._encoding import kind_of
 from answer_eval.errors import UnknownFormat
 
 if TYPE_CHECKING:
-    from answer_eval.formats import Document
+    from collections.abc import Iterable
+
+    from answer_eval.formats import Document, Format
 
 EMPTY, JSON, TABLE, GUIDE = "an empty file", "JSON", "a table", "a guide"
 TEXT = "plain text that doesn't say who speaks"
+JSON_NAME, LISTS = ".json", "turns_json"
+"""How services' JSON is named, and the format that is no service's."""
 
 _STARTS = (
     (re.compile(r"\s*\Z"), EMPTY),
@@ -31,7 +35,7 @@ _EXPECTED = {
     ".srt": "",
     ".sbv": "",
     ".docx": "",
-    ".json": JSON,
+    JSON_NAME: JSON,
     ".csv": TABLE,
     ".tsv": TABLE,
 }
@@ -49,7 +53,7 @@ class _Advice:
 _OTHERWISE = _Advice("", "give the recording's transcript instead: .docx, WebVTT, text or CSV")
 _ADVICE = {
     JSON: _Advice(
-        "some 15 services', and lists of speaker and text",
+        "{services} services', and lists of speaker and text",
         "export it as WebVTT, text or CSV (all formats: answer-eval read --help)",
     ),
     TABLE: _Advice("csv, whisper_tsv", "call its columns speaker and text"),
@@ -68,15 +72,16 @@ _ADVICE = {
 }
 
 
-def unknown(document: "Document") -> UnknownFormat:
-    """Return the error for a file that no format knows: what it looks like, what was tried."""
+def unknown(document: "Document", formats: "Iterable[Format]") -> UnknownFormat:
+    """Return the error for a file that none of the formats knows: what it looks like, was tried."""
     looks = looks_of(document)
     if looks == EMPTY:
         return UnknownFormat(
             "the file is empty", where=document.name, fix="export the transcript again"
         )
     advice = _ADVICE.get(looks, _OTHERWISE)
-    tried = f" (tried: {advice.tried})" if advice.tried else ""
+    services = sum(JSON_NAME in each.suffixes and each.name != LISTS for each in formats)
+    tried = f" (tried: {advice.tried.format(services=services)})" if advice.tried else ""
     return UnknownFormat(
         f"{_misnamed(document, looks) or 'not a transcript that we know: '}it looks like {looks}",
         where=document.name,

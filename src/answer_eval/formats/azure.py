@@ -13,12 +13,13 @@ from answer_eval.formats._json import (
     Record,
     by_time,
     inside,
+    interval,
     label,
     number,
     records,
     words,
 )
-from answer_eval.transcript import UNTIMED, Interval, Time, Utterance
+from answer_eval.transcript import UNTIMED, Time, Utterance
 
 _ISO = re.compile(r"P(?:(\d+)D)?T?(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:\.\d+)?)S)?")
 _CHANNEL = ("channel", "Channel", "ChannelNumber")
@@ -65,7 +66,7 @@ def _utterance(phrase: Record, channels: int) -> Utterance:
 def _time(phrase: Record) -> Time:
     start = _seconds(phrase, "offset")
     length = _seconds(phrase, "duration") or 0.0
-    return UNTIMED if start is None else Interval(start, start + max(0.0, length))
+    return UNTIMED if start is None else interval(start, start + length)
 
 
 def _seconds(phrase: Record, key: str) -> float | None:

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from answer_eval.formats import Document
-from answer_eval.transcript import Interval, Transcript, Utterance, transcript_of
+from answer_eval.formats._json import MILLISECONDS, interval
+from answer_eval.transcript import Transcript, Utterance, transcript_of
 
 _HEADER = re.compile(r"\s*start\tend\t(?:speaker\t)?text[ \t]*(?:\n|\Z)")
 _ROW = re.compile(r"(\d{1,12})\t(\d{1,12})\t(.*)")
@@ -37,9 +38,9 @@ def _rows(text: str, faults: list[int], *, named: bool) -> Iterator[Utterance]:
     for line, row in enumerate(text.split("\n"), start=1):
         found = _ROW.fullmatch(row)
         if found:
-            start, end = int(found[1]) / 1000, int(found[2]) / 1000
+            time = interval(found[1], found[2], MILLISECONDS)
             speaker, _, words = found[3].partition("\t") if named else ("", "", found[3])
-            yield Utterance(speaker.strip(), words, Interval(start, max(start, end)))
+            yield Utterance(speaker.strip(), words, time)
         elif row.strip() and not _HEADER.fullmatch(row):
             faults.append(line)
             yield Utterance("", row)

@@ -11,21 +11,19 @@ from answer_eval.guide import Question
 from answer_eval.segment._exchanges import Exchange
 from answer_eval.segment._kinds import Numbers, Windows
 from answer_eval.segment._phrases import Phrases
-from answer_eval.similarity import words_of
+from answer_eval.similarity import rarity, words_of
 
 SHARED_TOPIC, OTHER_TOPIC = 2.0, 0.8
 """Log-odds of a wording putting a question for each topic that both have, and against it for
 having others: 1 to 4 and 0.3 to 1.2 differ by little on the tuning interviews."""
 MOST_SHARED = 1.5
 """Shared topics, each counted by how few of the guide's questions have it, that count at most."""
-RARITY = 0.75
-"""A topic that n questions have counts as n to the minus this."""
 
 
 def topics_of(questions: Sequence[Question]) -> Numbers:
     """Return which topics a guide's questions have, by how few have each, `[question, topic]`."""
     shown = _shown([words_of(each) for each in (question.text for question in questions)])
-    having: Numbers = shown * np.maximum(1, shown.sum(axis=0)) ** -RARITY
+    having: Numbers = shown * rarity(shown.sum(axis=0).astype(np.intp))
     return having
 
 

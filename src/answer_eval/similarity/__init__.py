@@ -8,7 +8,7 @@ from itertools import chain
 import numpy as np
 import numpy.typing as npt
 
-from answer_eval.similarity._reading import FULL_TARGET, Reading
+from answer_eval.similarity._reading import FULL_TARGET, Reading, rarity
 from answer_eval.similarity._vectors import Matrix, Tokens, Vocabulary, load_tokens
 from answer_eval.similarity._words import LIGHT_WORDS, heavy, words_of
 
@@ -23,6 +23,7 @@ __all__ = [
     "Similarity",
     "heavy",
     "load_similarity",
+    "rarity",
     "words_of",
 ]
 

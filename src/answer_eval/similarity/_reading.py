@@ -3,12 +3,13 @@
 from functools import cached_property
 
 import numpy as np
+import numpy.typing as npt
 
 from answer_eval.similarity._vectors import LETTER_BUCKETS, Matrix, Numbers, Vocabulary, units
 
 RARITY = 0.75
-"""A word that n of the targets have counts as n to the minus this; of 0 to 1, tuned with
-FULL_TARGET on the tuning dialogues of tests/segment, flat between 0.5 and 1."""
+"""What n of some texts have counts as n to the minus this; of 0 to 1, tuned with FULL_TARGET on
+the tuning dialogues of tests/segment, flat between 0.5 and 1."""
 FULL_TARGET = 2.0
 """Words, so counted, from which a target can be taken up in full."""
 
@@ -99,5 +100,10 @@ class Reading:
 
     def _rarity(self) -> Matrix:
         having = (self.counts > 0).sum(axis=0)
-        rarity: Matrix = (having[self.known[1]] ** -RARITY).astype(np.float32)
-        return rarity
+        return rarity(having[self.known[1]]).astype(np.float32)
+
+
+def rarity(having: Numbers) -> npt.NDArray[np.float64]:
+    """Return what words or topics count, by how many texts have each."""
+    counted: npt.NDArray[np.float64] = np.maximum(1, having) ** -RARITY
+    return counted

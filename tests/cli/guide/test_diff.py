@@ -131,7 +131,7 @@ def test_two_runs_show_how_ratings_moved(
     assert "ratings.csv:5" in printed.err
     assert compare(GUIDE, GUIDE, "--runs", first, second, "--json") == 0
     found = json.loads(capsys.readouterr().out)["ratings"]
-    assert found["labels"] == {"baseline": True}
+    assert found["labels"] == {"baseline": True, "calibrated": False}
     assert found["indicators"][0]["mean_shift"] == pytest.approx(2.0)
     assert len(found["unusable"]) == 1
 

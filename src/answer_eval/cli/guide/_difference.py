@@ -1,7 +1,7 @@
 """What `answer-eval guide diff` compares and prints."""
 
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -18,21 +18,25 @@ from answer_eval.guide import Guide
 from answer_eval.human_ratings import RatingsRead, read_ratings
 from answer_eval.rating import RaterKind
 from answer_eval.reports import BASELINE_NOTICE
+from answer_eval.tables import Table as Rows
 
 if TYPE_CHECKING:
     from rich.table import Table
 
 RATINGS = "ratings.csv"
+MAPPED_NOTICE = "Compared before calibration: the raters' own ratings, of both runs."
 
 
 @dataclass(frozen=True, slots=True)
 class Movement:
-    """How the ratings of two runs compare, and what could not be read of them."""
+    """How raters' own ratings in two runs compare, and what could not be read of them."""
 
     raters: tuple[str, ...]
     shifts: tuple[Shift, ...]
     unusable: tuple[str, ...]
     is_baseline: bool
+    is_mapped: bool
+    """Whether a calibration mapped any of them: what is compared are those before it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +65,8 @@ def compare(was: Path, now: Path, runs: tuple[Path, Path] | None) -> Difference:
 
 
 def _movement(first: Path, second: Path) -> Movement:
-    reads = [_read(first), _read(second)]
+    tables = [load_table(folder / RATINGS, BadRatings) for folder in (first, second)]
+    reads = [_read(_raw(table)) for table in tables]
     before, after = (read.judged for read in reads)
     shared = raters_of(before) & raters_of(after)
     if not shared:
@@ -77,6 +82,7 @@ def _movement(first: Path, second: Path) -> Movement:
         shifts=shifts(before, after),
         unusable=tuple(str(each) for read in reads for each in read.unusable),
         is_baseline=RaterKind.BASELINE in kinds,
+        is_mapped=any(row.cells.get("calibration") for table in tables for row in table.rows),
     )
 
 
@@ -95,13 +101,22 @@ def _some(names: frozenset[str]) -> str:
     return f"{first} and {len(others)} more" if others else first
 
 
-def _read(folder: Path) -> RatingsRead:
-    read = read_ratings([load_table(folder / RATINGS, BadRatings)])
+def _read(table: Rows) -> RatingsRead:
+    read = read_ratings([table])
     if not read.judged:
-        raise BadRatings(
-            "no row of it can be used", where=str(folder / RATINGS), fix="score the run again"
-        )
+        raise BadRatings("no row of it can be used", where=table.name, fix="score the run again")
     return read
+
+
+def _raw(table: Rows) -> Rows:
+    """Return a run's ratings as its raters gave them, whatever calibration mapped them."""
+    rows = (
+        replace(row, cells=row.cells | {"rating": own})
+        if (own := row.cells.get("raw_rating"))
+        else row
+        for row in table.rows
+    )
+    return replace(table, rows=tuple(rows))
 
 
 def as_json(found: Difference) -> dict[str, Any]:
@@ -120,7 +135,7 @@ def as_json(found: Difference) -> dict[str, Any]:
     for movement in found.movement:
         written["ratings"] = {
             "raters": list(movement.raters),
-            "labels": {"baseline": movement.is_baseline},
+            "labels": {"baseline": movement.is_baseline, "calibrated": movement.is_mapped},
             "indicators": [_shift(each) for each in movement.shifts],
             "unusable": list(movement.unusable),
         }
@@ -156,6 +171,8 @@ def show(found: Difference) -> None:
         _show.console().print(_table(movement))
         if movement.is_baseline:
             click.echo(BASELINE_NOTICE)
+        if movement.is_mapped:
+            click.echo(MAPPED_NOTICE)
         for line in movement.unusable:
             click.echo(line, err=True)
 
