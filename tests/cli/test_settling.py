@@ -1,5 +1,6 @@
 """`--segmenter openai`: only what is uncertain is asked about, once, and paid for in the open."""
 
+import csv
 import json
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -209,3 +210,30 @@ def test_only_a_model_that_writes_can_settle(
     assert "name openai or openai-chat" in said
     assert len(said.splitlines()) == 1
     assert not out.exists()
+
+
+def test_a_forgotten_segmenter_is_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A second rater without it rates another cut: `score` says so, `agree` in how many units."""
+    with settling(monkeypatch, [14], [15, 17]) as server:
+        assert score(server, tmp_path) == 0
+    assert "cut differently" not in capsys.readouterr().err
+    alone = ("--guide", GUIDE, "--out", tmp_path, "--rater", "baseline")
+    assert run("score", ONE, *alone) == 0
+    err = capsys.readouterr().err
+    assert f"note: the run before this one had {BY} settle uncertain answers" in err
+    assert "note: 1 of 2 answers (interview x question) here were cut differently" in err
+    assert about(tmp_path)["segmenter"] == {}
+    assert about(tmp_path)["settled"] == {BY: {BY: 1}}
+    assert run("score", ONE, *alone) == 0
+    assert "1 of 2 answers" in capsys.readouterr().err
+    assert run("agree", tmp_path, "--json") == 0
+    (said,) = (
+        each for each in json.loads(capsys.readouterr().out)["labels"] if "cut differently" in each
+    )
+    with (tmp_path / "ratings.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    units = {(row["question"], row["indicator"]) for row in rows}
+    apart = sum(question == DOUBTED for question, _ in units)
+    assert said.startswith(f"in {apart} of the run's {len(units)} units")
