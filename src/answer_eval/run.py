@@ -185,14 +185,14 @@ def rate_into(
     templates = {name: read_text(packaged("prompts", name)) for name in prompts}
     check(options.calibration, raters, todo, templates)
     with open_store(folder, alone=True) as store:
-        gate = Gate()
+        gate, before = Gate(), store.usage()
         asking = [remembering(each, store, options.concurrency, gate) for each in raters]
         settling = _settling(options, store, gate)
         batch = asyncio.run(rate_all(todo, asking, store, templates, options.done, settling))
         cut = cuts(evaluations := tuple(store.evaluations()))
         said = {
             **account(batch, inputs, raters, illustrative=options.illustrative),
-            **charges(store.usage(), options.prices),
+            **charges(before, store.usage(), options.prices),
             "segmenter": segmenter(batch, options.segmenter, settling.asked if settling else 0),
             "settled": cut.settled,
             "corrections": options.corrections.about,

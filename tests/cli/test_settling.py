@@ -114,7 +114,7 @@ def test_its_cost_is_in_the_account(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     assert said["segmenter"]["id"] == BY
     assert said["segmenter"]["server"] == {"base_url": server.base_url}
     assert (said["segmenter"]["settled"], said["segmenter"]["unsettled"]) == (1, 0)
-    assert said["segmenter"]["requests_made"] == 1
+    assert said["segmenter"]["asked_now"] == 1
 
 
 def test_an_invalid_reply_leaves_all_as_it_was(
@@ -237,3 +237,43 @@ def test_a_forgotten_segmenter_is_said(
     units = {(row["question"], row["indicator"]) for row in rows}
     apart = sum(question == DOUBTED for question, _ in units)
     assert said.startswith(f"in {apart} of the run's {len(units)} units")
+
+
+def test_says_what_this_run_paid_for_and_what_the_folder_did(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The segmenter's requests count beside the rater's, and an offline rater sends none."""
+    with settling(monkeypatch, [14], [15, 17]) as server:
+        assert score(server, tmp_path) == 0
+        (line,) = charged(capsys)
+        assert line.startswith("this run: 3 requests paid for, ")
+        assert "the folder" not in line
+        assert about(tmp_path)["this_run"]["cost"] == about(tmp_path)["cost"]
+        assert score(server, tmp_path) == 0
+        (line,) = charged(capsys)
+        assert line.startswith("this run: no request paid for; the folder so far: 3 requests")
+    assert run("score", ONE, "--guide", GUIDE, "--out", tmp_path, "--rater", "baseline") == 0
+    (line,) = charged(capsys)
+    assert line.startswith("this run: no request paid for; the folder so far: 3 requests")
+    said = about(tmp_path)
+    assert said["counts"]["asked_now"] > 0
+    assert (said["this_run"]["usage"]["requests"], said["this_run"]["cost"]["usd"]) == (0, 0)
+
+
+def test_a_settling_asked_for_again_is_paid_for_now(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A rerun that asks the segmenter alone says so: one now, four in the folder."""
+    with settling(monkeypatch, [14], [5]) as server:
+        assert score(server, tmp_path) == 3
+        capsys.readouterr()
+        assert score(server, tmp_path) == 3
+        assert len(server.requests) == 4
+    (line,) = charged(capsys)
+    assert line.startswith("this run: 1 request paid for, ")
+    assert "; the folder so far: 4 requests paid for, " in line
+
+
+def charged(capsys: pytest.CaptureFixture[str]) -> list[str]:
+    """Return the lines of what was printed that tell of requests."""
+    return [line for line in capsys.readouterr().out.splitlines() if "this run: " in line]
