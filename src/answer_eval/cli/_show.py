@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from rich.console import Console
     from rich.table import Table
 
+    from answer_eval.corrections import CorrectionsTable
     from answer_eval.evaluation import Evaluation
     from answer_eval.files import Inputs
     from answer_eval.run import Outcome
@@ -88,6 +89,14 @@ def table(title: str, words: Iterable[str], numbers: Iterable[str]) -> "Table":
     for number in numbers:
         started.add_column(number, justify="right")
     return started
+
+
+def taken(corrections: "CorrectionsTable", folder: "Path") -> None:
+    """Say that the corrections in a run's folder are gone by, which nobody named."""
+    from answer_eval.corrections import FILE_NAME
+
+    rows = f"{corrections.rows} row{'' if corrections.rows == 1 else 's'}"
+    click.echo(f"corrections applied: {folder / FILE_NAME}, {rows}", err=True)
 
 
 def charges(finished: "Outcome") -> None:
