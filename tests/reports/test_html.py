@@ -225,7 +225,7 @@ def test_an_interview_cut_twice_counts_once_and_says_why_it_has_two_pages() -> N
     lead = page.by_id("index").one("p.lead").said
     assert lead.startswith("2 interviews, rated by")
     assert "1 of them has a page for each state" in page.by_id("index").said
-    why = "1 of its 3 answers were cut differently: a model settled uncertain questions for one"
+    why = "1 of its 3 answers were cut differently: a model was asked to settle uncertain ones"
     for number, other in ((1, 2), (2, 1)):
         (said,) = interview_of(page, number).all("p.beside")
         assert said.one("a").attributes["href"] == f"#i{other}"

@@ -41,11 +41,11 @@ def _apart(mine: Interview, other: Interview) -> str:
     cut = sum((a.status, a.turns) != (b.status, b.turns) for a, b in pairs)
     settled = [bool(each.settlements) for each in (mine, other)]
     asked = any(settled) and not all(settled)
-    by = ": a model settled uncertain questions for one of them" if asked else ""
+    by = ": a model was asked to settle uncertain ones for one page only" if asked else ""
     if cut:
         return f"{cut} of its {len(pairs)} answers were cut differently{by}"
     return (
-        "answers were cut alike, and a model settled uncertain questions for one of them only"
+        "answers were cut alike, and a model was asked to settle uncertain ones for one page only"
         if asked
         else "how sure its answers or its roles are has changed in between"
     )
