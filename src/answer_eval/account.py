@@ -53,8 +53,18 @@ def account(
     }
 
 
-def charges(usage: Mapping[str, Usage], prices: Prices) -> dict[str, Any]:
-    """Say what the folder's replies were charged for, by rater, earlier runs included."""
+def charges(
+    before: Mapping[str, Usage], usage: Mapping[str, Usage], prices: Prices
+) -> dict[str, Any]:
+    """Say what the folder's replies were charged for, by rater, and what this run's were.
+
+    `before` is the folder's usage as this run found it. Segmenters count as raters.
+    """
+    now = {rater: each - before.get(rater, Usage()) for rater, each in usage.items()}
+    return {**_charged(usage, prices), "this_run": _charged(now, prices)}
+
+
+def _charged(usage: Mapping[str, Usage], prices: Prices) -> dict[str, Any]:
     asked = {rater: each for rater, each in usage.items() if each.requests}
     usd = {rater: prices.cost(rater, each) for rater, each in asked.items()}
     unknown = [rater for rater, cost in usd.items() if cost is None]
@@ -81,7 +91,7 @@ def segmenter(batch: Batch, rater: Settling | None, asked: int) -> dict[str, Any
         "prompt": sorted({each.prompt for each in settlements}),
         "settled": sum(len(each.questions) for each in settlements if not each.failure),
         "unsettled": sum(len(each.questions) for each in settlements if each.failure),
-        "requests_made": asked,
+        "asked_now": asked,
     }
 
 
@@ -110,7 +120,6 @@ def _counts(batch: Batch) -> dict[str, Any]:
     checked = [each for evaluation in batch.evaluations for each in evaluation.checked]
     interviews = _interviews(batch.evaluations)
     answers = (answer for each in interviews for answer in each.answers)
-    requests = sum(len(each.asked) for each in batch.evaluations)
     return {
         "interviews": len(interviews),
         "answers": dict(Counter(answer.status.value for answer in answers)),
@@ -118,8 +127,8 @@ def _counts(batch: Batch) -> dict[str, Any]:
         "rated": sum(isinstance(each, Rating) for each in judged),
         "not_rated": dict(Counter(e.reason.value for e in judged if isinstance(e, NotRated))),
         "checklist": dict(Counter(each.outcome.value for each in checked)),
-        "requests": requests,
-        "requests_made": batch.asked,
+        "asked": sum(len(each.asked) for each in batch.evaluations),
+        "asked_now": batch.asked,
     }
 
 

@@ -167,6 +167,15 @@ class Usage:
             self.requests + other.requests,
         )
 
+    def __sub__(self, other: "Usage") -> "Usage":
+        return Usage(
+            self.input_tokens - other.input_tokens,
+            self.cached_tokens - other.cached_tokens,
+            self.cache_write_tokens - other.cache_write_tokens,
+            self.output_tokens - other.output_tokens,
+            self.requests - other.requests,
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Reply:

@@ -14,6 +14,7 @@ from answer_eval.calibration.record import Calibration, Uncalibrated, calibratio
 from answer_eval.checklist import PROMPT as CHECKLIST
 from answer_eval.corrections import FILE_NAME as CORRECTIONS
 from answer_eval.corrections import NO_TABLE, CorrectionsTable, read_corrections
+from answer_eval.cuts import Cuts, cuts
 from answer_eval.errors import BadAnswers, BadCorrections, UsageError
 from answer_eval.evaluation import Evaluation
 from answer_eval.exchange import Gate
@@ -184,20 +185,22 @@ def rate_into(
     templates = {name: read_text(packaged("prompts", name)) for name in prompts}
     check(options.calibration, raters, todo, templates)
     with open_store(folder, alone=True) as store:
-        gate = Gate()
+        gate, before = Gate(), store.usage()
         asking = [remembering(each, store, options.concurrency, gate) for each in raters]
         settling = _settling(options, store, gate)
         batch = asyncio.run(rate_all(todo, asking, store, templates, options.done, settling))
+        cut = cuts(evaluations := tuple(store.evaluations()))
         said = {
             **account(batch, inputs, raters, illustrative=options.illustrative),
-            **charges(store.usage(), options.prices),
+            **charges(before, store.usage(), options.prices),
             "segmenter": segmenter(batch, options.segmenter, settling.asked if settling else 0),
+            "settled": cut.settled,
             "corrections": options.corrections.about,
             "calibration": options.calibration.about,
         }
-        said["notes"] += _forgotten(store, options)
-        raw = Run(tuple(store.evaluations()), store.guides(), said)
-        said["notes"] += notes(options.calibration, raw.evaluations)
+        said["notes"] += _forgotten(store, options, cut)
+        raw = Run(evaluations, store.guides(), said)
+        said["notes"] += notes(options.calibration, evaluations)
         store.add_account(said)
     mapped = partial(_mapped, guides=raw.guides, calibration=options.calibration)
     run = replace(raw, evaluations=mapped(raw.evaluations))
@@ -223,10 +226,17 @@ def _settling(options: RunOptions, store: Store, gate: Gate) -> RememberingSettl
     return RememberingSettler(options.segmenter, store, options.concurrency, gate)
 
 
-def _forgotten(store: Store, options: RunOptions) -> Iterator[str]:
-    """Yield a note for what the run before this one went by and this one doesn't."""
+def _forgotten(store: Store, options: RunOptions, cut: Cuts) -> Iterator[str]:
+    """Yield a note for what an earlier run went by and this one doesn't, and what came of it."""
     last = store.last_account()
     corrections, calibration = (last.get(each) or {} for each in ("corrections", "calibration"))
+    if cut.note:
+        yield cut.note
+    if (settler := last.get("segmenter")) and options.segmenter is None:
+        yield (
+            f"the run before this one had {settler['id']} settle uncertain answers, this one none: "
+            "name it with --segmenter"
+        )
     if corrections and not options.corrections.name:
         how = "name them with --corrections, or put them into the folder as corrections.csv"
         yield (

@@ -230,3 +230,15 @@ class TestScore:
         where = ("--guide", GUIDE, "--out", tmp_path / "run", "--rater", "baseline")
         assert run("score", answers, *where, "--corrections", file) == 2
         assert str(answers) in capsys.readouterr().err
+
+
+def test_corrections_in_the_folder_are_said_to_apply(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A line on standard error with the number of rows; none for a file that is named."""
+    file = table(tmp_path, "int_01_amara,,,excellent_service,5 to 9")
+    command = ("score", ONE, "--guide", GUIDE, "--out", tmp_path, "--rater", "baseline")
+    assert run(*command) == 0
+    assert f"corrections applied: {file}, 1 row\n" in capsys.readouterr().err
+    assert run(*command, "--corrections", file) == 0
+    assert "corrections applied" not in capsys.readouterr().err

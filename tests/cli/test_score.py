@@ -85,7 +85,7 @@ def test_run_again_asks_nothing_and_writes_the_same(tmp_path: Path) -> None:
         served(server, tmp_path)
         assert len(server.requests) == asked
     assert (tmp_path / "ratings.csv").read_bytes() == before
-    assert json.loads((tmp_path / "run.json").read_text())["counts"]["requests_made"] == 0
+    assert json.loads((tmp_path / "run.json").read_text())["this_run"]["usage"]["requests"] == 0
 
 
 def test_an_address_alone_is_rated_through_chat_completions(
@@ -116,7 +116,7 @@ def test_however_it_is_put_every_unit_has_its_row(tmp_path: Path, per: str) -> N
     assert about["plan"] == {"per": per, "samples": 1}
     # the test server quotes from either answer, so an interview as a whole is repaired once
     made = {"answer": 2, "indicator": 11, "interview": 2}
-    assert len(server.requests) == about["counts"]["requests_made"] == made[per]
+    assert len(server.requests) == about["counts"]["asked_now"] == made[per]
 
 
 def test_samples_and_effort(tmp_path: Path) -> None:
@@ -421,7 +421,7 @@ def test_killed_in_the_middle_it_goes_on_without_paying_twice(
         assert not list(tmp_path.glob("*.csv"))
     with serving() as server:
         assert served(server, tmp_path) == 0
-        total = json.loads((tmp_path / "run.json").read_text())["counts"]["requests"]
+        total = json.loads((tmp_path / "run.json").read_text())["counts"]["asked"]
         assert len(server.requests) == total - 6
 
 

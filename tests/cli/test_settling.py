@@ -1,5 +1,6 @@
 """`--segmenter openai`: only what is uncertain is asked about, once, and paid for in the open."""
 
+import csv
 import json
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -113,7 +114,7 @@ def test_its_cost_is_in_the_account(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     assert said["segmenter"]["id"] == BY
     assert said["segmenter"]["server"] == {"base_url": server.base_url}
     assert (said["segmenter"]["settled"], said["segmenter"]["unsettled"]) == (1, 0)
-    assert said["segmenter"]["requests_made"] == 1
+    assert said["segmenter"]["asked_now"] == 1
 
 
 def test_an_invalid_reply_leaves_all_as_it_was(
@@ -209,3 +210,70 @@ def test_only_a_model_that_writes_can_settle(
     assert "name openai or openai-chat" in said
     assert len(said.splitlines()) == 1
     assert not out.exists()
+
+
+def test_a_forgotten_segmenter_is_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A second rater without it rates another cut: `score` says so, `agree` in how many units."""
+    with settling(monkeypatch, [14], [15, 17]) as server:
+        assert score(server, tmp_path) == 0
+    assert "cut differently" not in capsys.readouterr().err
+    alone = ("--guide", GUIDE, "--out", tmp_path, "--rater", "baseline")
+    assert run("score", ONE, *alone) == 0
+    err = capsys.readouterr().err
+    assert f"note: the run before this one had {BY} settle uncertain answers" in err
+    assert "note: 1 of 2 answers (interview x question) here were cut differently" in err
+    assert about(tmp_path)["segmenter"] == {}
+    assert about(tmp_path)["settled"] == {BY: {BY: 1}}
+    assert run("score", ONE, *alone) == 0
+    assert "1 of 2 answers" in capsys.readouterr().err
+    assert run("agree", tmp_path, "--json") == 0
+    (said,) = (
+        each for each in json.loads(capsys.readouterr().out)["labels"] if "cut differently" in each
+    )
+    with (tmp_path / "ratings.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    units = {(row["question"], row["indicator"]) for row in rows}
+    apart = sum(question == DOUBTED for question, _ in units)
+    assert said.startswith(f"in {apart} of the run's {len(units)} units")
+
+
+def test_says_what_this_run_paid_for_and_what_the_folder_did(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The segmenter's requests count beside the rater's, and an offline rater sends none."""
+    with settling(monkeypatch, [14], [15, 17]) as server:
+        assert score(server, tmp_path) == 0
+        (line,) = charged(capsys)
+        assert line.startswith("this run: 3 requests paid for, ")
+        assert "the folder" not in line
+        assert about(tmp_path)["this_run"]["cost"] == about(tmp_path)["cost"]
+        assert score(server, tmp_path) == 0
+        (line,) = charged(capsys)
+        assert line.startswith("this run: no request paid for; the folder so far: 3 requests")
+    assert run("score", ONE, "--guide", GUIDE, "--out", tmp_path, "--rater", "baseline") == 0
+    (line,) = charged(capsys)
+    assert line.startswith("this run: no request paid for; the folder so far: 3 requests")
+    said = about(tmp_path)
+    assert said["counts"]["asked_now"] > 0
+    assert (said["this_run"]["usage"]["requests"], said["this_run"]["cost"]["usd"]) == (0, 0)
+
+
+def test_a_settling_asked_for_again_is_paid_for_now(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A rerun that asks the segmenter alone says so: one now, four in the folder."""
+    with settling(monkeypatch, [14], [5]) as server:
+        assert score(server, tmp_path) == 3
+        capsys.readouterr()
+        assert score(server, tmp_path) == 3
+        assert len(server.requests) == 4
+    (line,) = charged(capsys)
+    assert line.startswith("this run: 1 request paid for, ")
+    assert "; the folder so far: 4 requests paid for, " in line
+
+
+def charged(capsys: pytest.CaptureFixture[str]) -> list[str]:
+    """Return the lines of what was printed that tell of requests."""
+    return [line for line in capsys.readouterr().out.splitlines() if "this run: " in line]

@@ -3,18 +3,29 @@
 import base64
 import hashlib
 import re
+from dataclasses import replace
 from itertools import pairwise
+from typing import Any
+
+import pytest
 
 from answer_eval.guide import Guide
+from answer_eval.interview import Settlement
+from answer_eval.rating import Flag
+from answer_eval.reports import Run
+from answer_eval.reports.html import PLUGIN
+from answer_eval.segment import Status
 from reports.builders import (
+    BASELINE,
     GUIDE,
     MODEL_SAID,
+    TALK,
     evaluation,
     interview,
     run,
     sample_run,
 )
-from reports.page import Node
+from reports.page import Node, read_page
 from reports.seen import any_node, entry, interview_of, page_of
 
 
@@ -192,3 +203,74 @@ def test_a_question_without_competencies_has_no_score() -> None:
     first, second, _ = page.one("section.asked").all("li")
     assert not first.all(".rated")
     assert second.all(".rated")
+
+
+def cut_apart() -> Run:
+    """Make a run whose two raters rated other cuts of one interview, and the same of another."""
+    once = interview("int_01")
+    again = interview("int_01", answers={"helped": (2, 3), "angry": (6, 7)})
+    settled = replace(again, settlements=(Settlement("openai/x", ("helped",), "p", "k", "{}"),))
+    same = interview("int_02")
+    return run(
+        evaluation(once, {}, rater=BASELINE),
+        evaluation(settled, MODEL_SAID),
+        evaluation(same, {}, rater=BASELINE),
+        evaluation(same, MODEL_SAID),
+    )
+
+
+def test_an_interview_cut_twice_counts_once_and_says_why_it_has_two_pages() -> None:
+    """Two interviews on three pages; both pages and rows of the first lead to each other."""
+    page = page_of(cut_apart())
+    lead = page.by_id("index").one("p.lead").said
+    assert lead.startswith("2 interviews, rated by")
+    assert "1 of them has a page for each state" in page.by_id("index").said
+    why = "1 of its 3 answers were cut differently: a model was asked to settle uncertain ones"
+    for number, other in ((1, 2), (2, 1)):
+        (said,) = interview_of(page, number).all("p.beside")
+        assert said.one("a").attributes["href"] == f"#i{other}"
+        assert why in said.said
+    assert not interview_of(page, 3).all("p.beside")
+    assert [each.one("a").attributes["href"] for each in page.all("span.beside")] == ["#i2", "#i1"]
+
+
+def test_pages_of_one_interview_find_each_other_in_files_too(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """From page to page in their folder, and from the index into it."""
+    monkeypatch.setattr("answer_eval.reports.html.MOST_IN_ONE_FILE", 2)
+    *pages, (_, index) = PLUGIN.files(cut_apart())
+    names = [name for name, _ in pages]
+    links = [read_page(text).all("p.beside") for _, text in pages]
+    led = [f"report/{each.one('a').attributes['href']}" for found in links for each in found]
+    assert led == [names[1], names[0]]
+    rows = [each.one("a").attributes["href"] for each in read_page(index).all("span.beside")]
+    assert rows == led
+
+
+@pytest.mark.parametrize(
+    ("change", "why"),
+    [
+        (
+            {"transcript": interview(lines=(*TALK, ("Ira Moss", "Thanks."))).transcript},
+            "transcript or its roles",
+        ),
+        ({"flags": (Flag.ROLES_UNCERTAIN,)}, "how sure its answers or its roles are"),
+        ({"settlements": (Settlement("m", (), "p", "k", ""),)}, "answers were cut alike"),
+    ],
+)
+def test_says_what_two_pages_do_not_share(change: dict[str, Any], why: str) -> None:
+    """Where the cuts are the same, the reason is another one, and it is said."""
+    other = replace(interview(), **change)
+    page = page_of(run(evaluation(interview(), {}, rater=BASELINE), evaluation(other, {})))
+    assert why in interview_of(page, 1).one("p.beside").said
+
+
+def test_a_reply_that_answers_nothing_is_not_called_an_answer() -> None:
+    """What was asked, not answered was replied to in a turn."""
+    heard = interview()
+    answers = (replace(heard.answers[0], status=Status.NOT_ANSWERED), *heard.answers[1:])
+    page = page_of(run(evaluation(replace(heard, answers=answers), {})))
+    said = page.by_id("i1-a1").said
+    assert "replied in" in said
+    assert "answered in" not in said

@@ -66,7 +66,7 @@ def gather(
     read, told = _usable(read, [own, *people]), stored(run)
     read = replace(read, judged=tuple(told.grounded(read.judged)))
     calibration = calibration_of(about.get("calibration"), str(run / _run_folder.RUN_JSON))
-    shown = (*shown, *labels(calibration, read.judged))
+    shown = (*shown, *labels(calibration, read.judged), *told.cut_apart(read.judged))
     return Gathered(read, guides, shown, answers_of(told, [own]))
 
 

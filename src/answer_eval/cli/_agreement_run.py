@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from answer_eval.agreement.answers import AnswerKey, AnswersKnown
+from answer_eval.cuts import cuts
 from answer_eval.evaluation import Evaluation
 from answer_eval.evidence import Located
 from answer_eval.rating import Judged
@@ -21,6 +22,8 @@ class Stored:
 
     words: dict[AnswerKey, int] = field(default_factory=dict)
     grounds: dict[JudgedKey, tuple[str, tuple[Located, ...]]] = field(default_factory=dict)
+    apart: frozenset[AnswerKey] = frozenset()
+    """The answers that were cut differently for different raters."""
 
     def grounded(self, judged: Iterable[Judged]) -> Iterator[Judged]:
         """Yield judgements with the observation and the quotes that the store has for them."""
@@ -28,15 +31,29 @@ class Stored:
             observation, quotes = self.grounds.get(_key(each), (each.observation, each.quotes))
             yield replace(each, observation=observation, quotes=quotes)
 
+    def cut_apart(self, judged: Iterable[Judged]) -> tuple[str, ...]:
+        """Say of how many units the run's raters rated different words; nothing where of none."""
+        units = {each.unit for each in judged if _key(each) in self.grounds}
+        apart = sum((unit.interview, unit.question) in self.apart for unit in units)
+        if not apart:
+            return ()
+        said = f"in {apart} of the run's {len(units)} units the answer was cut differently for"
+        return (f"{said} different raters, who so rated different words",)
+
 
 def stored(run: Path) -> Stored:
     """Read a run's store; nothing where the folder has none."""
     found = Stored()
-    if (run / FILE_NAME).exists():
-        with open_store(run) as store:
-            for evaluation in store.evaluations():
-                _take(found, evaluation)
-    return found
+    if not (run / FILE_NAME).exists():
+        return found
+    with open_store(run) as store:
+        return replace(found, apart=cuts(_taken(found, store.evaluations())).differing)
+
+
+def _taken(found: Stored, evaluations: Iterable[Evaluation]) -> Iterator[Evaluation]:
+    for evaluation in evaluations:
+        _take(found, evaluation)
+        yield evaluation
 
 
 def _take(found: Stored, evaluation: Evaluation) -> None:

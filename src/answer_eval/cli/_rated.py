@@ -85,13 +85,12 @@ def rated(
 
     template = read_text(packaged("prompts", plan_of(ready.rater).prompt))
     with _kept(asked.keep) as store, _show.progress(total) as done:
-        before = sum(each.requests for each in store.usage().values())
+        before = store.usage()
         rounds = Rounds(ready.rater, template, store, concurrency=asked.concurrency, done=done)
         found = asyncio.run(go(rounds))
-        spent = charges(usage := store.usage(), load_prices())
-        made = sum(each.requests for each in usage.values()) - before
+        spent = charges(before, store.usage(), load_prices())
     notes = ready.rater.notes if isinstance(ready.rater, Served) else ()
-    _show.spent({**spent, "notes": notes}, made, err=True)
+    _show.spent({**spent, "notes": notes}, err=True)
     return found
 
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from rich.console import Console
     from rich.table import Table
 
+    from answer_eval.corrections import CorrectionsTable
     from answer_eval.evaluation import Evaluation
     from answer_eval.files import Inputs
     from answer_eval.run import Outcome
@@ -90,26 +91,40 @@ def table(title: str, words: Iterable[str], numbers: Iterable[str]) -> "Table":
     return started
 
 
+def taken(corrections: "CorrectionsTable", folder: "Path") -> None:
+    """Say that the corrections in a run's folder are gone by, which nobody named."""
+    from answer_eval.corrections import FILE_NAME
+
+    rows = f"{corrections.rows} row{'' if corrections.rows == 1 else 's'}"
+    click.echo(f"corrections applied: {folder / FILE_NAME}, {rows}", err=True)
+
+
 def charges(finished: "Outcome") -> None:
     """Print what the folder's requests came to, and what there is to know of them."""
-    spent(finished.run.about, finished.run.about["counts"]["requests_made"])
+    spent(finished.run.about)
 
 
-def spent(about: "Mapping[str, Any]", made: int, *, err: bool = False) -> None:
-    """Print what requests came to, all and those `made` now, from `run.json`'s words."""
-    usage, cost = about["usage"], about["cost"]
+def spent(about: "Mapping[str, Any]", *, err: bool = False) -> None:
+    """Print what this run's requests came to, and the folder's where it has earlier ones."""
     for note in about["notes"]:
         click.echo(f"note: {note}", err=True)
-    if usage["requests"]:
-        usd = cost["usd"]
-        price = (
-            cost["why"] if usd is None else f"US$ {usd:.4f} at the prices of {cost['prices_of']}"
-        )
-        click.echo(
-            f"{usage['requests']} requests, {made} of them now: {usage['input_tokens']:,} tokens in"
-            f" ({usage['cached_tokens']:,} cached), {usage['output_tokens']:,} out: {price}",
-            err=err,
-        )
+    now = about["this_run"]
+    if about["usage"]["requests"]:
+        said = f"this run: {_charged(now)}"
+        if now["usage"] != about["usage"]:
+            said += f"; the folder so far: {_charged(about)}"
+        click.echo(f"{said} (prices of {about['cost']['prices_of']})", err=err)
+
+
+def _charged(part: "Mapping[str, Any]") -> str:
+    usage, cost = part["usage"], part["cost"]
+    if not (count := usage["requests"]):
+        return "no request paid for"
+    price = cost["why"] if cost["usd"] is None else f"US$ {cost['usd']:.4f}"
+    return (
+        f"{count} request{'s' if count > 1 else ''} paid for, {usage['input_tokens']:,} tokens in"
+        f" ({usage['cached_tokens']:,} cached), {usage['output_tokens']:,} out: {price}"
+    )
 
 
 def scorecards(evaluations: "Sequence[Evaluation]") -> "Iterable[Table]":

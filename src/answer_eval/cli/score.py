@@ -136,6 +136,8 @@ def _rated(asked: Asked) -> "Outcome":
     calibration = read_calibration(read_text(path), str(path)) if path else Uncalibrated()
     inputs = find_inputs(asked.paths, asked.manifest)
     corrected = load_corrections(asked.folder, asked.corrections, inputs)
+    if corrected.name and not asked.corrections:
+        _show.taken(corrected, asked.folder)
     with _show.progress(len(inputs.found), "finding answers") as ready:
         todo = works(inputs, asked.guide, asked.candidate, corrected, ready)
     with _show.progress(len(todo)) as done:

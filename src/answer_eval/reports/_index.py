@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from answer_eval.rating import Flag, NotRated, Reason
 from answer_eval.reports import Run
+from answer_eval.reports._beside import Beside
 from answer_eval.reports._pages import InterviewView
 from answer_eval.reports._section import RaterName, ScoreView, Section
 from answer_eval.reports._words import FLAGS, REASONS, Said
@@ -40,6 +41,8 @@ class InterviewRow:
     guide_digest: str
     flags: frozenset[Flag]
     reasons: frozenset[Reason]
+    beside: tuple[Beside, ...]
+    """The interview's other pages by this version of the guide."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +69,13 @@ class IndexView:
 
     @property
     def interviews(self) -> int:
-        """How many pages there are."""
-        return sum(len(table.rows) for table in self.tables)
+        """How many interviews there are, whatever the number of their pages."""
+        return len({row.name for table in self.tables for row in table.rows})
+
+    @property
+    def apart(self) -> int:
+        """How many interviews have several pages in one table: their raters rated two states."""
+        return len({row.name for table in self.tables for row in table.rows if row.beside})
 
     @property
     def has_baseline(self) -> bool:
@@ -75,8 +83,10 @@ class IndexView:
         return any(rater.is_baseline for rater in self.raters)
 
 
-def row(section: Section, view: InterviewView, href: str) -> InterviewRow:
-    """Return an interview's row; `href` is the way to its page."""
+def row(
+    section: Section, view: InterviewView, href: str, beside: tuple[Beside, ...]
+) -> InterviewRow:
+    """Return an interview's row; `href` is the way to its page, `beside` its other ones."""
     return InterviewRow(
         name=view.name,
         candidate=view.candidate,
@@ -92,6 +102,7 @@ def row(section: Section, view: InterviewView, href: str) -> InterviewRow:
             for each in evaluation.judged
             if isinstance(each, NotRated)
         ),
+        beside=beside,
     )
 
 

@@ -9,6 +9,7 @@ from answer_eval import __version__
 from answer_eval._digest import digest
 from answer_eval.page import environment
 from answer_eval.reports import BASELINE_NOTICE, ILLUSTRATIVE_NOTICE, Run
+from answer_eval.reports._beside import Beside, beside
 from answer_eval.reports._index import InterviewRow, index_view, row
 from answer_eval.reports._pages import InterviewView, interview_view
 from answer_eval.reports._section import Section, sections
@@ -32,27 +33,34 @@ class Html:
 
 def _one_file(run: Run, pages: list[Section]) -> Iterator[tuple[str, str]]:
     views = [interview_view(section) for section in pages]
-    rows = [
-        row(section, view, f"#{view.anchor}") for section, view in zip(pages, views, strict=True)
-    ]
-    yield Html.name, _index(run, rows, views)
+    hrefs = [f"#{view.anchor}" for view in views]
+    others = beside(pages, hrefs)
+    rows = list(map(row, pages, views, hrefs, others))
+    yield Html.name, _index(run, rows, list(zip(views, others, strict=True)))
 
 
 def _many_files(run: Run, pages: list[Section]) -> Iterator[tuple[str, str]]:
     names = _file_names(pages)
+    hrefs = [f"report/{name}" for name in names]
     rows = list[InterviewRow]()
+    here, from_index = beside(pages, names), beside(pages, hrefs)
     for index, section in enumerate(pages):
         view = interview_view(section)
         around = {
             "previous": names[index - 1] if index else "",
             "next": names[index + 1] if index + 1 < len(pages) else "",
         }
-        yield f"report/{names[index]}", _render("interview.html", run, view=view, **around)
-        rows.append(row(section, view, f"report/{names[index]}"))
+        yield (
+            f"report/{names[index]}",
+            _render("interview.html", run, view=view, others=here[index], **around),
+        )
+        rows.append(row(section, view, hrefs[index], from_index[index]))
     yield Html.name, _index(run, rows, [])
 
 
-def _index(run: Run, rows: list[InterviewRow], views: list[InterviewView]) -> str:
+def _index(
+    run: Run, rows: list[InterviewRow], views: list[tuple[InterviewView, tuple[Beside, ...]]]
+) -> str:
     index = index_view(run, rows)
     return _render("report.html", run, index=index, views=views, agreement=run.agreement)
 
