@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from answer_eval.shares import percent
+
 if TYPE_CHECKING:
     from answer_eval.segment import Explanation, Fit, Heard, Missed
     from answer_eval.transcript import Transcript
@@ -75,7 +77,7 @@ def _reasons(heard: "Heard") -> Iterator[str]:
 
 
 def _worded(heard: "Heard") -> str:
-    share = f"({heard.new_question:.0%})"
+    share = f"({percent(heard.new_question)})"
     if heard.new_question >= SURELY:
         return f"its wording is that of a new question {share}"
     if heard.new_question <= HARDLY:
