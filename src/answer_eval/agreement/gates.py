@@ -96,11 +96,11 @@ def _moved(word: str) -> Gate:
     gate = _at(known[name], _number(text))
     if not gate.low < gate.high:
         raise UsageError(f"--gate {word}: nothing lies within {gate}", fix="give a larger value")
-    if (gate.high == inf and abs(gate.low) > MOST) or (gate.low == -inf and abs(gate.high) > FARTHEST):
-        most = MOST if gate.high == inf else FARTHEST
+    most, edge = (MOST, gate.low) if gate.high == inf else (FARTHEST, gate.high)
+    if inf in {gate.high, -gate.low} and abs(edge) > most:
         raise UsageError(
             f"--gate {word}: {name} lies within -{most:g} and {most:g}",
-            fix=f"write it as {name}={known[name].low if most == MOST else known[name].high:g}",
+            fix=f"write it as {name}={known[name].low if gate.high == inf else known[name].high:g}",
         )
     return gate
 
