@@ -116,7 +116,16 @@ def test_invented_quotes_fail(capsys: pytest.CaptureFixture[str]) -> None:
     code, steps = examined(capsys, quotes=["invented"])
     assert code == 3
     assert steps["quotes"][0] == "fail"
-    assert steps["quotes"][1].startswith("0 of 2 word for word")
+    assert steps["quotes"][1].startswith("0 of 2 found in the answer")
+
+
+def test_edited_quotes_pass_as_they_count_in_a_run(capsys: pytest.CaptureFixture[str]) -> None:
+    """What a run takes as evidence passes here too, and how much of it is word for word is said."""
+    code, steps = examined(capsys, quotes=["edited"])
+    assert code == 0
+    verdict, words = steps["quotes"]
+    assert (verdict, words[:26]) == ("pass", "2 of 2 found in the answer")
+    assert "0 of them word for word" in words
 
 
 def test_nobody_listens(capsys: pytest.CaptureFixture[str]) -> None:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from answer_eval.language import COMMON, UNTOLD, Language, is_other, language_of, named
+from answer_eval.language import COMMON, UNTOLD, Language, is_known, is_other, language_of, named
 
 ENGLISH = Language("en")
 
@@ -125,3 +125,15 @@ def test_any_text_can_be_asked_about(text: str, code: str) -> None:
     """Nothing is raised, and a text is never other than what it is told to be."""
     is_other(text, Language(code))
     assert not is_other(text, language_of(text))
+
+
+@pytest.mark.parametrize("name", ["en", "en-GB", "German", "ru", "Russian", "Greek", "nb"])
+def test_languages_go_by_name_and_code(name: str) -> None:
+    """What people write for a language that is known here."""
+    assert is_known(name)
+
+
+@pytest.mark.parametrize("name", ["", "Klingon", "xx", "tlh-KL"])
+def test_no_other_word_is_a_language(name: str) -> None:
+    """A misspelling or an invention is no language."""
+    assert not is_known(name)

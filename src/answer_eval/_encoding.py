@@ -14,10 +14,12 @@ MARKS = (
 )
 """Byte order marks; UTF-32 before UTF-16, whose mark it starts with."""
 
+ARCHIVE = (re.compile(rb"PK\x03\x04"), "a zip archive or an Office file")
+PDF = (re.compile(rb"(?:\xef\xbb\xbf)?\s*%PDF-"), "a PDF")
 KINDS = (
-    (re.compile(rb"PK\x03\x04"), "a zip archive or an Office file"),
+    ARCHIVE,
     (re.compile(rb"\xd0\xcf\x11\xe0"), "an old Office file"),
-    (re.compile(rb"%PDF-"), "a PDF"),
+    PDF,
     (
         re.compile(rb"ID3|\xff[\xf2-\xfb]|OggS|fLaC|RIFF|\x1aE\xdf\xa3|.{4}ftyp", re.DOTALL),
         "a recording",
@@ -41,16 +43,22 @@ def decode(data: bytes, name: str) -> str:
     Reads UTF-8, UTF-16 and UTF-32, with or without a mark, and else Windows-1252. A damaged
     character is U+FFFD. Raises InputError for bytes that are no text; `name` is for its message.
     """
+    if any(start.match(data) for start, _ in (ARCHIVE, PDF)):  # a small one may be all letters
+        raise _no_text(data, name)
     text = _decoded(data)
     sample = text[:SAMPLE]
     strange = sum(sample.count(each) for each in CONTROLS)
     if "\0" in text or strange > 1 + NOISE * len(sample):
-        raise InputError(
-            f"not text but {kind_of(data)}",
-            where=name,
-            fix="export it as plain text, WebVTT or CSV",
-        )
+        raise _no_text(data, name)
     return text
+
+
+def _no_text(data: bytes, name: str) -> InputError:
+    return InputError(
+        f"not text but {kind_of(data)}",
+        where=name,
+        fix="export it as plain text, WebVTT or CSV",
+    )
 
 
 def kind_of(data: bytes) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from answer_eval.errors import NotOffered, RunStopped
-from answer_eval.evidence import Match, locate
+from answer_eval.evidence import Evidence, Match, locate
 from answer_eval.fence import Line
 from answer_eval.files import packaged, read_text
 from answer_eval.guide import Guide
@@ -180,10 +180,11 @@ def _quotes(rater: MachineRater, judgements: Mapping[str, Judgement]) -> Check:
         return Check("quotes", Verdict.NOT_OFFERED, "decisions come without quotes")
     transcript = _transcript()
     turns = [turn.index for turn in transcript.turns]
-    found = [locate(q, transcript, turns).match for e in judgements.values() for q in e.quotes]
-    verbatim = sum(match in {Match.EXACT, Match.NORMALISED} for match in found)
-    said = f"{verbatim} of {len(found)} word for word"
-    if verbatim:
+    found = [locate(q, transcript, turns) for e in judgements.values() for q in e.quotes]
+    located = [each for each in found if isinstance(each, Evidence)]
+    verbatim = sum(each.match is not Match.FUZZY for each in located)
+    said = f"{len(located)} of {len(found)} found in the answer, {verbatim} of them word for word"
+    if located:
         return Check("quotes", Verdict.PASS, said)
     fix = "a rating needs a quote that stands in the answer: try a stronger --model"
     return Check("quotes", Verdict.FAIL, said, fix)

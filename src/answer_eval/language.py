@@ -194,6 +194,12 @@ def named(text: str) -> Language | Untold:
     return Language(code) if code else UNTOLD
 
 
+def is_known(text: str) -> bool:
+    """Tell whether somebody names a language known here."""
+    found = named(text)
+    return isinstance(found, Language) and found.code in {*NAMES, *COMMON}
+
+
 def language_of(text: str) -> Language | Untold:
     """Return the language that a text is likeliest in."""
     if script := _script(text):

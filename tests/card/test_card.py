@@ -1,5 +1,6 @@
 """A card says what is known of a run, and of what isn't known that it isn't."""
 
+import re
 from dataclasses import replace
 
 import numpy as np
@@ -15,7 +16,9 @@ from answer_eval.findings.html import ILLUSTRATIVE
 from answer_eval.impact.attribute import Attribute
 from answer_eval.impact.report import examine
 from answer_eval.impact.sample import Sample
-from answer_eval.reports import BASELINE_NOTICE, ILLUSTRATIVE_NOTICE
+from answer_eval.rating import Rating
+from answer_eval.reports import BASELINE_NOTICE, ILLUSTRATIVE_NOTICE, Run
+from answer_eval.shares import percent
 from judging import ANNA, BASELINE, BEN, said
 from reports.builders import sample_run
 from reports.page import read_page
@@ -23,21 +26,19 @@ from reports.page import read_page
 ABOUT = {
     "package": "0.1.0",
     "rater": "baseline",
-    "rater_kind": "baseline",
-    "model": "",
-    "settings": {"similarity": "<b>"},
     "plan": {"per": "answer"},
     "server": {},
     "confirmed_by": [],
     "notes": ["a note of the run"],
-    "guides": [{"id": "desk", "version": "2", "digest": "d" * 64}],
     "digests": {"prompt": ["a" * 64]},
-    "counts": {"answers": {"answered": 4}, "units": 10, "rated": 7, "not_rated": {"failed": 3}},
     "failures": [{"reason": "failed"}] * 3,
-    "labels": {"baseline": True},
 }
+HELD = tuple(
+    replace(each, settings={"similarity": "<b>"} if each.rater.id == "baseline" else {"top": 1})
+    for each in sample_run().evaluations
+)
 ALONE = Known(
-    run=replace(sample_run(), about=ABOUT),
+    run=Run(tuple(each for each in HELD if each.rater.id == "baseline"), {}, ABOUT),
     first="2026-01-02T03:04:05+00:00",
     newest="2026-02-03T04:05:06+00:00",
     agreement=None,
@@ -73,15 +74,32 @@ def test_what_rated_what() -> None:
     """Rater, guide, share rated, dates and digests come from the run alone."""
     shown = lines(ALONE)
     assert shown[:3] == ["# Model card: baseline", "", f"**{BASELINE_NOTICE}**"]
+    judged = [row for each in ALONE.run.evaluations for row in each.judged]
+    rated = sum(isinstance(each, Rating) for each in judged)
+    share = f"{len(judged)} | {rated} of {len(judged)} ({percent(rated / len(judged))})"
+    package = ALONE.run.evaluations[0].package
+    desk = "front\\_desk 3"
     for row in (
-        "| Settings | similarity \\<b\\> |",
-        "| Guide | desk 2 |",
-        "| Rated | 7 of 10 (70%) |",
+        f"| baseline | baseline | similarity \\<b\\> | {desk} | {package} | 3 | {share} |",
         "| First rated | 2026-01-02T03:04:05+00:00 |",
         f"| Prompt digest | {'a' * 64} |",
     ):
         assert row in shown
     assert lines(ALONE) == shown
+
+
+def test_every_rater_of_the_folder() -> None:
+    """A folder rated twice is told of with both raters, whichever the newest run's was."""
+    model = {**ABOUT, "rater": "openai/gpt-6.1-terra"}
+    both = replace(ALONE, run=Run(HELD, {}, model))
+    shown = lines(both)
+    assert shown[0] == "# Model card: baseline, openai/gpt-6.1-terra"
+    assert f"**{BASELINE_NOTICE}**" in shown
+    assert any(line.startswith("| openai/gpt-6.1-terra | llm | top 1 |") for line in shown)
+    assert any(line.startswith("| baseline | baseline | similarity") for line in shown)
+    assert any("by openai/gpt-6.1-terra, says of itself" in line for line in shown)
+    alone = [line for line in lines(ALONE) if line.startswith(("| Units", "| Interviews"))]
+    assert alone == [line for line in shown if line.startswith(("| Units", "| Interviews"))]
 
 
 def test_limits_of_this_run() -> None:
@@ -105,6 +123,23 @@ def test_agreement_with_people(judged: Known) -> None:
     assert any("| All ratings |" in line for line in shown)
     assert f"- {UNKNOWN}" not in shown
     assert any("written for the samples" in line for line in shown)
+
+
+def test_one_name_for_one_number(judged: Known) -> None:
+    """QWK is that of the raters a row names, in both tables; the averages have names of theirs."""
+    shown = lines(judged)
+    row = next(line for line in shown if "beside mean of humans | qwk |" in line)
+    gate = row.split(" | ")[3]
+    level = next(line for line in shown if "beside mean of humans | All ratings |" in line)
+    heads = next(line for line in shown if "| level |" in line)
+    cells = dict(zip(heads.split(" | "), level.split(" | "), strict=True))
+    assert cells["QWK"] == gate
+    assert cells["QWK with each person, averaged"] != gate
+
+
+def test_one_minus_sign(judged: Known) -> None:
+    """Negative numbers are written with a minus sign, in tables and sentences alike."""
+    assert not re.search(r"(?<![\w.)|-])-\.?\d", "\n".join(lines(judged)))
 
 
 def test_groups() -> None:

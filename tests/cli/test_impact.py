@@ -147,6 +147,18 @@ def test_nobody_with_a_score(run: Path, groups: Path, capsys: pytest.CaptureFixt
     assert (sample["candidates"], sample["groupings"]) == (0, [])
 
 
+@pytest.mark.parametrize("name", ["imp.csv", "imp.html", "imp"])
+def test_out_is_json_alone(
+    run: Path, groups: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str
+) -> None:
+    """JSON is never written into a file that is called otherwise."""
+    with pytest.raises(SystemExit) as stopped:
+        main(["impact", str(run), "--groups", str(groups), "--out", str(tmp_path / name)])
+    assert stopped.value.code == 2
+    assert "is no .json file" in capsys.readouterr().err
+    assert not (tmp_path / name).exists()
+
+
 def test_out(run: Path, groups: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """`--out` writes what `--json` prints."""
     out = tmp_path / "impact.json"

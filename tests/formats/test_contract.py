@@ -251,6 +251,10 @@ def _read_or_refuse(data: bytes, name: str) -> None:
         (b"[Script Info]\nTitle: x\nTimer: 100\nDialogue: 0,a\n", "looks like ASS subtitles"),
         (b"ID3" + bytes(20), "`answer-eval transcribe` can make"),
         (b"%PDF-1.4" + bytes(20), "as .docx, WebVTT or text"),
+        (b"%PDF-1.4\nAnna: Hello.\nBen: Hello.\nAnna: Well.\n", "looks like a PDF"),
+        (b"PK\x03\x04\nAnna: Hello.\nBen: Hello.\nAnna: Well.\n", "looks like a zip archive"),
+        (b"{\\rtf1 \nAnna: Hello.\nBen: Hello.\nAnna: Well.\n}", "looks like an RTF document"),
+        (b"<!DOCTYPE html>\nAnna: Hello.\nBen: Hello.\nAnna: Well.\n", "looks like HTML"),
     ],
 )
 def test_a_file_of_no_format_says_what_it_looks_like(data: bytes, words: str) -> None:

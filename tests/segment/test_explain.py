@@ -36,6 +36,13 @@ def test_the_question_put_is_shown_beside_its_rival() -> None:
     assert put.new_question > 0.7
 
 
+def test_the_question_gone_on_with_is_shown_first() -> None:
+    """Whatever the words of a follow-up are nearest to."""
+    heard = explain(spoken(*LINES), cook_guide()).heard[2]
+    assert (heard.put, heard.question) == ((), "conflict")
+    assert heard.fits[0].question == "conflict"
+
+
 def test_a_question_not_asked_is_told_with_the_turn_that_came_nearest() -> None:
     """So that a person knows where to look."""
     found, why = cut(*LINES), explain(spoken(*LINES), cook_guide())

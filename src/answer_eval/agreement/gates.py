@@ -73,6 +73,10 @@ class Gates:
 
 
 GATES = Gates()
+MOST = 1.0
+"""What every coefficient with a lower edge reaches at most."""
+FARTHEST = 2.0
+"""How far two coefficients, each from -1 to 1, can lie apart."""
 
 
 def gates_of(words: Iterable[str]) -> Gates:
@@ -92,6 +96,12 @@ def _moved(word: str) -> Gate:
     gate = _at(known[name], _number(text))
     if not gate.low < gate.high:
         raise UsageError(f"--gate {word}: nothing lies within {gate}", fix="give a larger value")
+    most, edge = (MOST, gate.low) if gate.high == inf else (FARTHEST, gate.high)
+    if inf in {gate.high, -gate.low} and abs(edge) > most:
+        raise UsageError(
+            f"--gate {word}: {name} lies within -{most:g} and {most:g}",
+            fix=f"write it as {name}={known[name].low if gate.high == inf else known[name].high:g}",
+        )
     return gate
 
 

@@ -6,6 +6,8 @@ from answer_eval.agreement.verdict import FEWEST_CANDIDATES
 from answer_eval.card import Known
 from answer_eval.evidence import Evidence
 from answer_eval.findings.html import ILLUSTRATIVE
+from answer_eval.rating import RaterKind
+from answer_eval.reports import Run
 
 ALWAYS = (
     "Ratings tell what candidates said in an interview; none was held against work on the job.",
@@ -27,8 +29,8 @@ def limits(known: Known) -> Iterator[str]:
             f"Only {candidates} candidates: with fewer than {FEWEST_CANDIDATES} no interval is"
             " believed and no verdict given."
         )
-    if about.get("labels", {}).get("baseline"):
-        yield "The rater is the baseline, a bar for others to clear: not for decisions."
+    if rates_by_baseline(run):
+        yield "The baseline's ratings are a bar for others to clear: not for decisions."
     if known.agreement and ILLUSTRATIVE in known.agreement.labels:
         yield "The human ratings were written for the samples: agreement with them shows nothing."
     if known.agreement is None:
@@ -39,6 +41,11 @@ def limits(known: Known) -> Iterator[str]:
     if failures := len(about["failures"]):
         yield f"{failures} failures: no valid reply, or a file that could not be read."
     yield from about["notes"]
+
+
+def rates_by_baseline(run: Run) -> bool:
+    """Tell whether any of the ratings in a run's folder are the baseline's."""
+    return any(each.rater.kind is RaterKind.BASELINE for each in run.evaluations)
 
 
 def _of_quotes(known: Known) -> Iterator[str]:

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from answer_eval.shares import percent
+
 if TYPE_CHECKING:
     from answer_eval.segment import Explanation, Fit, Heard, Missed
     from answer_eval.transcript import Transcript
@@ -75,7 +77,7 @@ def _reasons(heard: "Heard") -> Iterator[str]:
 
 
 def _worded(heard: "Heard") -> str:
-    share = f"({heard.new_question:.0%})"
+    share = f"({percent(heard.new_question)})"
     if heard.new_question >= SURELY:
         return f"its wording is that of a new question {share}"
     if heard.new_question <= HARDLY:
@@ -84,7 +86,7 @@ def _worded(heard: "Heard") -> str:
 
 
 def _fitting(fit: "Fit", heard: "Heard") -> str:
-    words = _strength(fit.wording, "its words speak", "for it", "against it")
+    words = _strength(fit.wording, "what is asked, and how, speaks", "for it", "against it")
     likeness = f"alike by meaning {max(0, fit.meaning):.2f}, by letters {fit.letters:.2f}"
     reply = _strength(fit.reply, "the reply speaks", "for it", "against it")
     answered = f"; {reply} ({_turns(heard.replies)})" if heard.replies else "; nobody replied"

@@ -63,11 +63,12 @@ class Opened:
 
 def opened(asked: Asked) -> Opened:
     """Open the rater and read every interview; InputError where either can't be done."""
+    from answer_eval.casting import cast
     from answer_eval.files import find_inputs
     from answer_eval.run import works
 
     rater = _options.open_rater(asked.rater_name, asked.options())
-    inputs = find_inputs(asked.paths, asked.manifest)
+    inputs = cast(find_inputs(asked.paths, asked.manifest), asked.candidate)
     return Opened(rater, inputs, works(inputs, asked.guide, asked.candidate))
 
 

@@ -15,6 +15,7 @@ from answer_eval.errors import UsageError
 from answer_eval.files import Inputs
 from answer_eval.rating import RaterKind
 from answer_eval.reports import BASELINE_NOTICE
+from answer_eval.shares import percent
 from answer_eval.store import FILE_NAME, open_store
 from answer_eval.trust.stability import (
     Crossing,
@@ -130,7 +131,7 @@ def _row(each: Steadiness) -> Iterator[str]:
     yield _number(each.spread.widest_sd)
     yield _number(each.icc.value)
     yield _interval(each.icc) if each.is_enough else TOO_FEW
-    yield f"{each.changed / each.of:.0%}" if each.of else "-"
+    yield percent(each.changed / each.of) if each.of else "-"
     yield str(each.flipped)
 
 
@@ -163,6 +164,6 @@ def _crossing(crossing: Crossing) -> str:
         return f"cut {crossing.cut:g}: no candidate has an overall score in two repeats"
     count = len(crossing.crossing)
     names = f": {', '.join(crossing.crossing)}" if count else ""
-    share = f"{count} of {crossing.candidates} candidates ({count / crossing.candidates:.0%})"
+    share = f"{count} of {crossing.candidates} candidates ({percent(count / crossing.candidates)})"
     few = "" if crossing.is_enough else f" ({TOO_FEW})"
     return f"cut {crossing.cut:g}: {share} are on either side of it{few}{names}"

@@ -49,9 +49,12 @@ def command(  # noqa: PLR0913, PLR0917  one parameter an option
     or rejected by this command.
     """
     from answer_eval.cli import _impact_input
+    from answer_eval.errors import UsageError
     from answer_eval.files import load_table, write_whole
     from answer_eval.groups import read_groups
 
+    if out and out.suffix.lower() != ".json":
+        raise UsageError(f"--out {out} is no .json file", fix="end the file's name with .json")
     found = _impact_input.gather(run, table, human, _impact_input.level_of(level))
     read = read_groups(load_table(groups), found.people)
     reports = _impact_input.examined(found, read.attributes, cut)

@@ -120,6 +120,7 @@ def command(asked: Asked, *, as_json: bool) -> int:
 def _rated(asked: Asked) -> "Outcome":
     """Open everything that is named before anything is rated, then rate."""
     from answer_eval.calibration.record import Uncalibrated, read_calibration
+    from answer_eval.casting import cast
     from answer_eval.files import find_inputs, read_text
     from answer_eval.prices import load_prices
     from answer_eval.prompt import Per
@@ -134,7 +135,7 @@ def _rated(asked: Asked) -> "Outcome":
     settling = choose_segmenter(asked.segmenter, opened) if asked.segmenter else None
     path = asked.calibration
     calibration = read_calibration(read_text(path), str(path)) if path else Uncalibrated()
-    inputs = find_inputs(asked.paths, asked.manifest)
+    inputs = cast(find_inputs(asked.paths, asked.manifest), asked.candidate)
     corrected = load_corrections(asked.folder, asked.corrections, inputs)
     if corrected.name and not asked.corrections:
         _show.taken(corrected, asked.folder)

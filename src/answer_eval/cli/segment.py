@@ -14,6 +14,7 @@ from answer_eval.cli._mending import (
     interview_option,
     settle,
 )
+from answer_eval.errors import UsageError
 
 if TYPE_CHECKING:
     from answer_eval.guide import Guide
@@ -56,6 +57,7 @@ def command(  # noqa: PLR0913, PLR0917  one parameter an option
     from answer_eval.files import load_guide, load_transcript
     from answer_eval.interview import check_language, prepare
 
+    _check_known(language)
     asked = load_guide(guide)
     name = interview or file.stem
     corrections = corrections_of(corrections_file, name)
@@ -65,6 +67,17 @@ def command(  # noqa: PLR0913, PLR0917  one parameter an option
         found = settle(found, asked, segmenter, access.options())
     _print(found, asked, why=why, as_json=as_json)
     return FINISHED_WITH_FAILURES if found.unsettled else 0
+
+
+def _check_known(language: str) -> None:
+    from answer_eval.language import NAMES, is_known
+
+    if language.strip() and not is_known(language):
+        some = ", ".join(list(NAMES.values())[:5])
+        raise UsageError(
+            f"--language {language} is no language known here",
+            fix=f"write its name or code, such as {some}, or leave it out",
+        )
 
 
 def _print(found: "Interview", asked: "Guide", *, why: bool, as_json: bool) -> None:

@@ -25,7 +25,7 @@ def section(report: AgreementReport, tables: Iterable[tuple[str, str]] = ()) -> 
     )
     return template.render(
         page=page_view(report),
-        findings=[each.strip() for each in sentences(report)],
+        findings=[minus(each.strip()) for each in sentences(report)],
         notices=[NOTICES.get(each, each) for each in report.labels],
         tables=[(name, digest[:SHORT]) for name, digest in tables],
         shown=shown,

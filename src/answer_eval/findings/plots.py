@@ -1,5 +1,6 @@
 """Where the marks of a plot stand: estimates on an axis, shares of a bar, sizes of squares."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from math import ceil, floor, sqrt
@@ -8,6 +9,7 @@ from answer_eval.agreement.confusion import Confusion
 from answer_eval.agreement.estimate import Bounds, Estimate, Undefined, shown
 
 MOST_TICKS = 9
+_NEGATIVE = re.compile(r"(?<![\w.)-])-(?=\.?\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +61,8 @@ def mark(axis: Axis, found: Estimate) -> Mark | NoMark:
 
 
 def minus(text: str) -> str:
-    """Write numbers with a minus sign rather than a hyphen."""
-    return text.replace("-", "−")
+    """Write numbers with a minus sign rather than a hyphen; names and ranges keep theirs."""
+    return _NEGATIVE.sub("−", text)
 
 
 def coefficient_axis(found: Iterable[Estimate]) -> Axis:

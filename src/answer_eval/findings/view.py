@@ -43,7 +43,10 @@ class LevelRow:
 
     level: str
     id: str
+    pair: Mark | NoMark
+    """QWK with the very rater that is compared with, such as people's mean."""
     held: Mark | NoMark
+    """The same, or with people's mean: the average of that with each of them."""
     people: Mark | NoMark
     rated: int
     of: int
@@ -196,6 +199,7 @@ def _row(axis: Axis, level: _Level) -> LevelRow:
     return LevelRow(
         level=LEVELS[pair.group.kind],
         id=pair.group.id,
+        pair=mark(axis, pair.coefficients["qwk"]),
         held=mark(axis, level.held),
         people=NoMark(people.why) if isinstance(people, Undefined) else mark(axis, people),
         rated=pair.rated,

@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from answer_eval._encoding import sound
 from answer_eval.formats import Document
+from answer_eval.shares import percent
 from answer_eval.transcript import UNTIMED, Interval, Time, Transcript, Utterance, transcript_of
 
 Record = dict[str, object]
@@ -138,7 +139,9 @@ def _parsed_up_to(damage: int, text: str) -> Parsed:
 def _loss(end: int, text: str) -> str:
     line = text.count("\n", 0, end) + 1
     share = (len(text) - end) / len(text)
-    return f"line {line}: no JSON from here on; the rest, {share:.0%} of the file, was left out"
+    return (
+        f"line {line}: no JSON from here on; the rest, {percent(share)} of the file, was left out"
+    )
 
 
 def _warnings(said: list[Utterance], loss: str) -> Iterator[str]:

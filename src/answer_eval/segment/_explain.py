@@ -38,10 +38,14 @@ def _heard(followed: Followed) -> Iterator[Heard]:
                 planned=decision.question >= 0 and bool(planned[at, decision.question]),
                 besides=bool(rivals[at] > RIVAL_FROM),
                 places=put[0] - last if put else 0,
-                fits=tuple(_fits(followed, at, put)),
+                fits=tuple(_fits(followed, at, put or _gone_on(decision.question))),
                 confidence=sure(followed.leads[at], followed.leads[at]),
             )
         last = put[-1] if put else last
+
+
+def _gone_on(question: int) -> list[int]:
+    return [question] if question >= 0 else []
 
 
 def _asked_in(followed: Followed, exchange: int) -> tuple[int, ...]:
@@ -53,12 +57,12 @@ def _name(followed: Followed, question: int) -> str:
     return followed.questions[question].id if question >= 0 else ""
 
 
-def _fits(followed: Followed, exchange: int, put: list[int]) -> Iterator[Fit]:
-    """Yield the questions put, then those that fit best, two at least where there are two."""
+def _fits(followed: Followed, exchange: int, first: list[int]) -> Iterator[Fit]:
+    """Yield what is put or gone on with, then what fits best: two at least where there are two."""
     wordings = greatest(followed.alike.wordings, followed.seen, -np.inf)[exchange]
     replies = followed.alike.replies[exchange]
     best = np.argsort(-(wordings + replies), kind="stable").tolist()
-    shown = list(dict.fromkeys([*put, *best]))[: max(2, len(put) + 1)]
+    shown = list(dict.fromkeys([*first, *best]))[: max(2, len(first) + 1)]
     text = " ".join(each.text for each in followed.said[exchange].sentences)
     asked = [followed.questions[at].text for at in shown]
     alike = load_similarity().compare([text], asked)

@@ -13,7 +13,7 @@ class Fit:
     letters: float
     """The same by letters."""
     wording: float
-    """What its wording says for its being put here, in log-odds."""
+    """What its wording, its topics and its way of asking say for its being put, in log-odds."""
     reply: float
     """What the reply says for that, in log-odds."""
 
@@ -39,7 +39,7 @@ class Heard:
     places: int
     """How many places in the guide it goes on from the question put before; 0 if none is put."""
     fits: tuple[Fit, ...]
-    """The question that fits best, then the runner-up; where one is put, it comes first."""
+    """The question that fits best, then the runner-up; the one put or gone on with is first."""
     confidence: float
 
 

@@ -18,6 +18,7 @@ from answer_eval.guide import Guide
 from answer_eval.human_ratings import RatingsRead, read_ratings
 from answer_eval.rating import RaterKind
 from answer_eval.reports import BASELINE_NOTICE
+from answer_eval.shares import percent
 from answer_eval.tables import Table as Rows
 
 if TYPE_CHECKING:
@@ -241,5 +242,5 @@ def _table(movement: Movement) -> "Table":
 
 def _moved(shift: Shift) -> tuple[str, str]:
     if isinstance(shift.moved, Moved):
-        return f"{shift.moved.shift:+.2f}", f"{shift.moved.changed:.0%}"
+        return f"{shift.moved.shift:+.2f}", percent(shift.moved.changed)
     return "-", "-"

@@ -11,6 +11,7 @@ from answer_eval.cli.guide._trial import Tried
 from answer_eval.rating import RaterKind
 from answer_eval.reports import BASELINE_NOTICE
 from answer_eval.score import NoScore
+from answer_eval.shares import percent
 from answer_eval.trial.levels import Closeness, Expectation, NoneRated
 from answer_eval.trial.pairs import NoMargin, Outcome, Pair, Side
 from answer_eval.trial.rated import Silent
@@ -88,7 +89,7 @@ def _expected(title: str, found: tuple[Expectation, ...]) -> "Table":
 def _closeness(known: Closeness | NoneRated) -> tuple[str, str]:
     if isinstance(known, NoneRated):
         return "-", "-"
-    return f"{known.difference:+.2f}", f"{known.near:.0%}"
+    return f"{known.difference:+.2f}", percent(known.near)
 
 
 def _stability(title: str, found: tuple[Spread, ...]) -> "Table":

@@ -1,0 +1,37 @@
+"""The candidate of every interview, by the one name that a command gives for all of them."""
+
+from dataclasses import replace
+
+from answer_eval.errors import UsageError
+from answer_eval.files import Inputs, Source, Unreadable
+from answer_eval.roles import assign_roles
+
+
+def cast(inputs: Inputs, candidate: str) -> Inputs:
+    """Return the inputs with those in which nobody has the candidate's name among the failures.
+
+    A manifest's own name for a candidate counts instead, and ready-made answers need none.
+    UsageError, with the file, where the name is nobody's in any of the files that need it.
+    """
+    needing = [each for each in inputs.found if not (each.answers or each.candidate_label)]
+    if not (candidate and needing):
+        return inputs
+    told = {each.interview: _nobody(each, candidate) for each in needing}
+    lost = [(each, fault) for each in needing if (fault := told[each.interview])]
+    if len(lost) == len(needing):
+        source, fault = lost[0]
+        raise UsageError(fault.what, where=str(source.path), fix=fault.fix)
+    failed = (Unreadable(each.interview, each.path, fault.told) for each, fault in lost)
+    return replace(
+        inputs,
+        found=tuple(each for each in inputs.found if not told.get(each.interview)),
+        unreadable=(*inputs.unreadable, *failed),
+    )
+
+
+def _nobody(source: Source, candidate: str) -> UsageError | None:
+    try:
+        assign_roles(source.transcript, (), candidate)
+    except UsageError as fault:
+        return fault
+    return None
