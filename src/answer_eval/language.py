@@ -183,6 +183,7 @@ _BY_UNICODE = {
     "KATAKANA": "Jpan",
     "THAI": "Thai",
 }
+CODE_LETTERS = 2
 _WORD = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*")  # noqa: RUF001  apostrophes as phones write them
 
 
@@ -195,9 +196,11 @@ def named(text: str) -> Language | Untold:
 
 
 def is_known(text: str) -> bool:
-    """Tell whether somebody names a language known here."""
+    """Tell whether somebody names a language known here, or has a code of two letters."""
     found = named(text)
-    return isinstance(found, Language) and found.code in {*NAMES, *COMMON}
+    return isinstance(found, Language) and (
+        found.code in {*NAMES, *COMMON} or len(found.code) == CODE_LETTERS
+    )
 
 
 def language_of(text: str) -> Language | Untold:
