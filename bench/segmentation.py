@@ -12,12 +12,14 @@ reported by default.
 """
 
 import argparse
+import os
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import cycle, pairwise
-from os import getloadavg
 from statistics import median
 from time import perf_counter
+
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # as the commands do, before NumPy is loaded
 
 import numpy as np
 
@@ -167,7 +169,7 @@ def main() -> None:
     parser.add_argument("--time", action="store_true")
     options = parser.parse_args()
     if options.time:
-        print(*time(options.seed), f"load {getloadavg()[0]:.1f}", sep="\n")
+        print(*time(options.seed), f"load {os.getloadavg()[0]:.1f}", sep="\n")
         return
     heard = list(_heard(write(options.material, options.split, options.interviews, options.seed)))
     print(f"{options.interviews} interviews, {options.material} answers, {options.split} questions")

@@ -1,5 +1,6 @@
 """The command line: one command a file, each parse → call → print."""
 
+import os
 import sys
 from collections.abc import Sequence
 
@@ -28,6 +29,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 
 def _run(arguments: Sequence[str] | None) -> int:
+    # All work is many small products of matrices: a second thread would only wait for its turn.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     try:
         code = program.main(arguments, "answer-eval", standalone_mode=False)
     except AnswerEvalError as error:

@@ -1,7 +1,7 @@
 """`answer-eval agree`: how far raters agree, people and machines alike."""
 
 import json
-import os
+from itertools import compress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -59,27 +59,22 @@ def command(  # noqa: PLR0913, PLR0917  one parameter an option
 ) -> int:
     """Compare raters: those of a run in DIR, or whatever raters a table holds.
 
-    Every pair of raters on the units that both rated; each machine against each person, the
-    people's mean and median and the adjudicated rating, and all of it beside the people's
-    agreement with each other. Rows that can't be used are listed and left out.
-    'answer-eval agree plan' tells how many candidates a study needs.
+    Every pair of raters on the units that both rated; each machine against each person and the
+    people taken together, beside their agreement with each other. 'agree plan' plans a study.
     """
-    # The work is many small products of matrices: a second thread would only wait for its turn.
-    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     from answer_eval.agreement.gates import gates_of
     from answer_eval.cli import _agreement_input, _agreement_out, _calibrate
 
     if calibrate or method:
-        others = {"--ratings": table, "--guide": guide, "--gate": moved, "--out": out}
         wanted = _calibrate.Wanted(run, human, calibrate, method, strict=strict, as_json=as_json)
-        return _calibrate.calibrate(wanted, [name for name, value in others.items() if value])
-    gates = gates_of(moved)
+        idle = {"--ratings": table, "--guide": guide, "--gate": moved, "--out": out}
+        return _calibrate.calibrate(wanted, [*compress(idle, idle.values())])
     _agreement_input.check_words(run, table, out)
     found = _agreement_input.gather(run, table, human, guide)
     _agreement.unusable(found.read)
     if strict and found.read.unusable:
         return UNUSABLE_ROWS
-    report = _agreement_input.report(found, gates)
+    report = _agreement_input.report(found, gates_of(moved))
     everything = _everything(report, found.read)
     if out:
         tables = [each for each in (run and run / "ratings.csv", table, human) if each]
