@@ -120,7 +120,8 @@ def test_the_way_back_says_which_rating_it_leads_to(page: Node) -> None:
 
 def test_quotes_that_overlap_share_their_words(page: Node) -> None:
     """Words quoted for both anchors are marked once, with both numbers."""
-    both = interview_of(page, 1).all("mark.both")
+    turns = interview_of(page, 1).all("div.turn")
+    both = [mark for turn in turns for mark in turn.all("mark.both")]
     assert "".join(mark.text for mark in both) == "I kept my voice down and I told her: it was me"
     assert all(len(mark.attributes["data-quotes"].split()) > 1 for mark in both)
 
