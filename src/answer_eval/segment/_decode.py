@@ -33,6 +33,9 @@ class Decision:
         return any(put == question for _, put in self.asked)
 
 
+NO_QUESTION = Decision(-1)
+
+
 @dataclass(frozen=True, slots=True)
 class Course:
     """The likeliest decisions, and by how much they are likelier than others."""
@@ -63,8 +66,9 @@ def decode(clues: Clues, recall: Recall) -> Course:
     if recalled:
         lattice.favour(recalled)
         decisions = lattice.decisions()
+    needed = _needed(clues)
     for _ in range(ROUNDS):
-        repeated = list(_repeated(clues, decisions))
+        repeated = list(_repeated(clues, needed, decisions))
         if not repeated:
             break
         lattice.ban(repeated)
@@ -72,7 +76,7 @@ def decode(clues: Clues, recall: Recall) -> Course:
     return Course(decisions, *lattice.scores())
 
 
-def _repeated(clues: Clues, decisions: list[Decision]) -> Iterator[tuple[int, int]]:
+def _repeated(clues: Clues, needed: Numbers, decisions: list[Decision]) -> Iterator[tuple[int, int]]:
     """Yield `(exchange, question)` of questions put anew that are likelier put elsewhere."""
     put = dict[int, list[int]]()
     for exchange, decision in enumerate(decisions):
@@ -80,15 +84,20 @@ def _repeated(clues: Clues, decisions: list[Decision]) -> Iterator[tuple[int, in
             if not clues.returns[exchange]:
                 put.setdefault(question, []).append(exchange)
     for question, exchanges in put.items():
-        kept = exchanges[int(_needed(clues, exchanges, question).argmax())]
+        kept = max(exchanges, key=lambda exchange: needed[exchange, question])
         yield from ((exchange, question) for exchange in exchanges if exchange != kept)
 
 
-def _needed(clues: Clues, exchanges: list[int], question: int) -> Numbers:
-    """Return by how much putting a question explains each exchange better than anything else."""
-    others = np.delete(clues.asks[exchanges], question, axis=1)
-    other = np.maximum(others.max(axis=1, initial=NEVER), clues.leave[exchanges])
-    needed: Numbers = clues.asks[exchanges, question] - other
+def _needed(clues: Clues) -> Numbers:
+    """Return by how much putting a question explains an exchange better than anything else."""
+    asks = clues.asks
+    best = asks.argmax(axis=1)
+    others = np.repeat(asks.max(axis=1, initial=NEVER)[:, None], asks.shape[1], axis=1)
+    rows = np.arange(len(asks))
+    less = asks.copy()
+    less[rows, best] = NEVER
+    others[rows, best] = less.max(axis=1, initial=NEVER)
+    needed: Numbers = asks - np.maximum(others, clues.leave[:, None])
     return needed
 
 
@@ -104,35 +113,36 @@ class _Lattice:
         self._asks, self._stay = clues.asks.copy(), clues.stay.copy()
         self._puts = dict[tuple[int, int, int], Asked]()
         self._questions = clues.asks.shape[1]
-        orders = (order(self._questions), anew(self._questions))
-        self._orders = [orders[returns] for returns in clues.returns]
+        orders = np.stack([order(self._questions), anew(self._questions)])
+        self._orders = orders[np.array(clues.returns, np.intp)]
         self._ways = _ways(clues)
-        self._pairs = {at: self._pair(at, ways) for at, ways in self._ways.items()}
-        self._moves = self._asks[:, None, :] + np.array(self._orders).reshape(
-            -1, self._questions + 1, self._questions
-        )
-        for exchange in self._pairs:
-            self._move(exchange)
+        self._paired = np.array([*self._ways], np.intp)
+        self._pairs = self._all_pairs()
+        self._moves = np.empty_like(self._orders)
+        self._move(np.arange(len(self._moves)))
         self._steps = self._all_steps()
         self._future = np.zeros((len(self._steps) + 1, 2 * self._questions + 1))
         self._foresee(len(self._steps))
 
-    def _pair(self, exchange: int, ways: Numbers) -> Numbers:
-        """Return the score of putting two questions, `[first, second]`."""
-        replies = self._clues.replies[exchange]
-        pair: Numbers = ways.max(axis=0) + self._orders[exchange][1:]
-        pair += SHARED_REPLY * replies[:, None] + replies
-        np.fill_diagonal(pair, NEVER)
-        return pair
+    def _all_pairs(self) -> Numbers:
+        """Return the score of putting two questions, `[paired exchange, first, second]`."""
+        pairs = self._orders[self._paired, 1:]
+        if len(pairs):
+            replies = self._clues.replies[self._paired]
+            pairs += np.stack([ways.max(axis=0) for ways in self._ways.values()])
+            pairs += SHARED_REPLY * replies[:, :, None] + replies[:, None, :]
+        inside = np.arange(self._questions)
+        pairs[:, inside, inside] = NEVER
+        return pairs
 
-    def _move(self, exchange: int) -> None:
+    def _move(self, exchanges: Positions) -> None:
         """Note the best way to put each question last, after each other, `[last + 1, question]`."""
-        follows = self._orders[exchange]
-        moves = follows + self._asks[exchange]
-        if exchange in self._pairs:
-            firsts = follows[:, :, None] + self._pairs[exchange]
-            np.maximum(moves, firsts.max(axis=1), out=moves)
-        self._moves[exchange] = moves
+        self._moves[exchanges] = self._orders[exchanges] + self._asks[exchanges, None]
+        some = np.flatnonzero(np.isin(self._paired, exchanges))
+        if len(some):
+            at = self._paired[some]
+            both = (self._orders[at][..., None] + self._pairs[some, None]).max(axis=2)
+            self._moves[at] = np.maximum(self._moves[at], both)
 
     def _all_steps(self) -> Numbers:
         count, clues = self._questions, self._clues
@@ -156,41 +166,39 @@ class _Lattice:
         """Rule out that exchanges put questions."""
         for exchange, question in repeated:
             self._asks[exchange, question] = NEVER
-            if exchange in self._pairs:
-                self._pairs[exchange][question] = NEVER
-                self._pairs[exchange][:, question] = NEVER
-            self._move(exchange)
-        self._anew({exchange for exchange, _ in repeated})
+            pair = self._paired == exchange
+            self._pairs[pair, question] = NEVER
+            self._pairs[pair, :, question] = NEVER
+        self._anew(exchange for exchange, _ in repeated)
 
     def favour(self, recalled: dict[int, Numbers]) -> None:
         """Count what is known of the questions that exchanges go back to."""
         for exchange, odds in recalled.items():
             self._asks[exchange] += odds
             self._stay[exchange] += odds
-            self._move(exchange)
         self._anew(recalled)
 
     def _anew(self, exchanges: Iterable[int]) -> None:
-        """Note the steps of exchanges again, and what follows from them."""
-        changed = sorted(exchanges)
+        """Note the moves and steps of exchanges again, and what follows from them."""
+        changed = sorted(set(exchanges))
+        self._move(np.array(changed))
         self._step(self._steps, np.array(changed))
         self._puts = {key: put for key, put in self._puts.items() if key[0] not in changed}
         self._foresee(changed[-1] + 1)
 
     def _foresee(self, until: int) -> None:
         """Note the best score of what follows each exchange before `until`, from each state."""
-        future = self._future
-        for exchange in range(until - 1, -1, -1):
-            np.maximum.reduce(
-                self._steps[exchange] + future[exchange + 1], axis=1, out=future[exchange]
-            )
+        best = list(self._future[: until + 1])
+        for steps in self._steps[:until][::-1]:
+            following = best.pop()
+            np.maximum.reduce(steps + following, axis=1, out=best[-1])
 
     def _pasts(self) -> Numbers:
         """Return the best score of what came before each exchange, last of all of them."""
         past = np.full((len(self._steps) + 1, 2 * self._questions + 1), NEVER)
         past[0, self._questions] = 0
-        for exchange, steps in enumerate(self._steps):
-            np.maximum.reduce(past[exchange][:, None] + steps, axis=0, out=past[exchange + 1])
+        for before, steps, after in zip(past[:, :, None], self._steps, past[1:], strict=False):
+            np.maximum.reduce(before + steps, axis=0, out=after)
         return past
 
     def scores(self) -> tuple[Numbers, Numbers]:
@@ -207,14 +215,15 @@ class _Lattice:
     def decisions(self) -> list[Decision]:
         """Return the decisions of the best course."""
         count, state = self._questions, self._questions
+        nexts = (self._steps + self._future[1:, None]).argmax(axis=2).tolist()
+        stays = (self._stay >= self._moves.diagonal(-1, 1, 2)).tolist()
         decisions = list[Decision]()
-        for exchange, (steps, future) in enumerate(zip(self._steps, self._future[1:], strict=True)):
+        for exchange, reached in enumerate(nexts):
             last = state + 1 if state < count else state - count
-            stays = self._stay[exchange, state] if state < count else NEVER
-            state = int((steps[state] + future).argmax())
+            inside, state = state < count, reached[state]
             if state >= count:
-                decisions.append(Decision(-1))
-            elif state + 1 == last and stays >= self._moves[exchange, last, state]:
+                decisions.append(NO_QUESTION)
+            elif inside and state + 1 == last and stays[exchange][state]:
                 decisions.append(Decision(state))
             else:
                 key = exchange, last, state
@@ -225,13 +234,14 @@ class _Lattice:
 
     def _put(self, exchange: int, last: int, question: int) -> Asked:
         """Return the sentences and questions of the best way to put a question last."""
-        follows = self._orders[exchange][last]
-        start, end = self._clues.first[exchange : exchange + 2]
-        if exchange in self._pairs:
-            ways = follows + self._pairs[exchange][:, question]
+        follows = self._orders[exchange, last]
+        if exchange in self._ways:
+            pairs = self._pairs[np.searchsorted(self._paired, exchange)]
+            ways = follows + pairs[:, question]
             first = int(ways.argmax())
             if ways[first] > follows[question] + self._asks[exchange, question]:
                 return self._put_both(exchange, first, question)
+        start, end = self._clues.first[exchange : exchange + 2]
         return ((int(self._clues.puts[start:end, question].argmax()), question),)
 
     def _put_both(

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 _ASCII = [chr(code) for code in range(128)]
-_SPACED = str.maketrans({each: " " for each in _ASCII if not each.isalnum() and each != "'"})
+_PLAIN = "".join(each.lower() if each.isalnum() or each == "'" else " " for each in _ASCII)
+_TO_PLAIN = bytes.maketrans("".join(_ASCII).encode(), _PLAIN.encode())
 
 # English function words, the fillers of speech, and the formulas in which interviewers ask ("tell
 # me about a time when", "give a specific example").
@@ -31,16 +32,16 @@ LIGHT_WORDS = frozenset(_LIGHT.split())
 
 def words_of(text: str) -> list[str]:
     """Return a text's words in lower case; an apostrophe inside a word belongs to it."""
-    lower = text.lower()
-    if not lower.isascii():
-        return _WORD.findall(lower.replace("’", "'"))  # noqa: RUF001  as phones write it
-    spaced = lower.translate(_SPACED)  # its words are the expression's, three times as fast
-    return _WORD.findall(spaced) if _quotes(spaced) else spaced.split()
+    text = text.replace("’", "'")  # noqa: RUF001  as phones write it
+    if not text.isascii():
+        return _WORD.findall(text.lower())
+    plain = text.encode().translate(_TO_PLAIN).decode()  # the same words, many times as fast
+    return _WORD.findall(plain) if _quotes(plain) else plain.split()
 
 
-def _quotes(spaced: str) -> bool:
+def _quotes(plain: str) -> bool:
     """Tell whether an apostrophe stands at either end of a word."""
-    return "'" in spaced and any(each in f" {spaced} " for each in (" '", "' ", "''"))
+    return "'" in plain and any(each in f" {plain} " for each in (" '", "' ", "''"))
 
 
 def heavy(words: Sequence[str]) -> list[str]:
