@@ -1,16 +1,13 @@
 """What each exchange may be: the numbers that the decoder weighs against each other."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import accumulate, chain
-from operator import or_
 
 import numpy as np
-import numpy.typing as npt
 
 from answer_eval.segment._exchanges import Exchange
-from answer_eval.segment._kinds import LONGEST_QUESTION, QUESTION, Numbers, Windows
+from answer_eval.segment._kinds import LONGEST_QUESTION, QUESTION, Windows
 from answer_eval.segment._matches import Matches
+from answer_eval.segment._talk import Facts, Numbers, Talk
 
 # Judged where nothing else is said, and little moved by tuning on bench/segmentation.py.
 ASKED_BOUNDS = (-0.5, 4.0)
@@ -89,46 +86,44 @@ class Clues:
     """The first sentence of each exchange, and how many there are."""
 
 
-def weigh(said: Sequence[Exchange], seen: Windows, kinds: Numbers, matches: Matches) -> Clues:
+def weigh(talk: Talk, seen: Windows, kinds: Numbers, matches: Matches) -> Clues:
     """Put together what wordings, likeness to the guide and replies say of every exchange."""
     by_length = _by_length(seen, kinds[:, QUESTION, None] + matches.wordings)
-    by_length[:, _closed(said)] -= AFTER_CLOSING
+    by_length[:, _closed(talk)] -= AFTER_CLOSING
     puts = by_length.max(axis=0)
-    first = seen.first.tolist()
     length = np.searchsorted([SOME_WORDS, MANY_WORDS], matches.substance, side="right")
     replied = REPLY_SHARES[:, length]
     replies = np.clip(matches.replies, *ASKED_BOUNDS)
     rivals = greatest(matches.rivals[:, None], seen)[:, 0]
-    talk = _talk(said, seen, kinds, replied, np.exp(np.clip(rivals - RIVAL_FROM, 0, RIVAL_BOUND)))
+    chat = _talk(talk, seen, kinds, replied, np.exp(np.clip(rivals - RIVAL_FROM, 0, RIVAL_BOUND)))
     topical = np.clip(greatest(matches.wordings, seen), 0, TOPIC_BOUND)
-    over = AFTER_INVITING * _invited(said)
+    over = AFTER_INVITING * _invited(talk)
     planned = greatest(matches.planned.astype(np.float64), seen)
     return Clues(
         puts,
         _greatest(puts, seen, -np.inf) + replies + replied[QUESTION][:, None] - over[:, None],
         replies,
-        _seconds(said, first, by_length - _stated(said, seen), replied[QUESTION]),
-        talk.stay[:, None]
+        _seconds(talk, by_length - _stated(talk, seen), replied[QUESTION]),
+        chat.stay[:, None]
         - (over + np.clip(rivals - RIVAL_SURE, 0, RIVAL_LEAVES))[:, None]
         + TOPIC_SHARE * topical
         + PLANNED_ODDS * planned,
-        talk.leave,
-        talk.rest,
-        [any(each.wording.returns for each in exchange.sentences) for exchange in said],
-        first,
+        chat.leave,
+        chat.rest,
+        talk.any(talk.shows("returns")).tolist(),
+        talk.first.tolist(),
     )
 
 
-def _invited(said: Sequence[Exchange]) -> Numbers:
-    """Tell for each exchange, 1 or 0, whether the candidate was asked for questions before."""
-    invites = (any(s.wording.invites for s in exchange.sentences) for exchange in said)
-    return np.array([0, *accumulate(invites, or_)][:-1], np.float64)
+def _invited(talk: Talk) -> Facts:
+    """Tell for each exchange whether the candidate was asked for own questions before."""
+    return talk.before(talk.shows("invites"))[talk.first[:-1]] > 0
 
 
-def _closed(said: Sequence[Exchange]) -> npt.NDArray[np.bool_]:
+def _closed(talk: Talk) -> Facts:
     """Tell for each sentence whether it, or one before it in its exchange, closes."""
-    closed = (list(accumulate((s.wording.closes for s in e.sentences), or_)) for e in said)
-    return np.array(list(chain.from_iterable(closed)), np.bool_)
+    before = talk.before(talk.shows("closes"))
+    return before[1:] > np.repeat(before[talk.first[:-1]], np.diff(talk.first))
 
 
 def _by_length(seen: Windows, values: Numbers, nothing: float = -np.inf) -> Numbers:
@@ -163,20 +158,17 @@ class _Talk:
     rest: Numbers
 
 
-def _talk(
-    said: Sequence[Exchange], seen: Windows, kinds: Numbers, replied: Numbers, rivals: Numbers
-) -> _Talk:
+def _talk(talk: Talk, seen: Windows, kinds: Numbers, replied: Numbers, rivals: Numbers) -> _Talk:
     question, probe, chat = np.exp(kinds).T
     shares = np.stack([question, probe / np.maximum(probe + chat, 1e-9)], axis=1)
     puts, probing = greatest(shares, seen).T
-    shown = [[each.wording for each in exchange.sentences] for exchange in said]
-    courteous = np.array([any(each.courteous for each in some) for some in shown], np.bool_)
-    closing = np.array([any(each.closes for each in some) for some in shown], np.bool_)
+    courteous, closing, advances = (
+        talk.any(talk.shows(each)) for each in ("courteous", "closes", "advances")
+    )
     probing = probing * np.where(courteous, COURTEOUS_PROBES, 1)
     stays = np.where(courteous, COURTESY_STAYS, COMMENT_STAYS)
     stays[closing] = CLOSING_STAYS
-    probes_stay = np.full(len(said), PROBE_STAYS)
-    advances = np.array([any(each.advances for each in some) for some in shown], np.bool_)
+    probes_stay = np.full(len(closing), PROBE_STAYS)
     stays[advances] *= ADVANCED_STAYS
     probes_stay[advances] *= ADVANCED_STAYS
     long = np.exp(replied)
@@ -191,25 +183,23 @@ def _talk(
     )
 
 
-def _stated(said: Sequence[Exchange], seen: Windows) -> Numbers:
+def _stated(talk: Talk, seen: Windows) -> Numbers:
     """Return what speaks against windows in which nothing is asked, as `_by_length`."""
-    told = (sentence.wording for exchange in said for sentence in exchange.sentences)
-    asking = np.cumsum([0, *(each.asks or each.opens for each in told)])
+    asking = talk.before(talk.shows("asks") | talk.shows("opens"))
     silent = asking[seen.ends] == asking[seen.starts]
     return _by_length(seen, STATED * silent[:, None], 0.0)
 
 
-def _seconds(
-    said: Sequence[Exchange], first: list[int], by_length: Numbers, replied: Numbers
-) -> dict[int, list[Second]]:
-    likely = by_length.max(axis=(0, 2)).tolist()
+def _seconds(talk: Talk, by_length: Numbers, replied: Numbers) -> dict[int, list[Second]]:
+    likely = by_length.max(axis=(0, 2))
     found = dict[int, list[Second]]()
-    for at, exchange in enumerate(said):
-        start = first[at]
-        for sentence in range(start + 1, first[at + 1]):
-            odds = _second_odds(exchange, sentence - start)
-            possible = max(likely[start:sentence]) > POSSIBLE_FIRST
-            if possible and likely[sentence] + odds > POSSIBLE_SECOND:
+    owner = np.repeat(np.arange(len(talk.exchanges)), np.diff(talk.first))
+    for sentence in np.flatnonzero(likely > POSSIBLE_SECOND - SECOND_ANNOUNCED).tolist():
+        at = int(owner[sentence])
+        start = int(talk.first[at])
+        if sentence > start and likely[start:sentence].max() > POSSIBLE_FIRST:
+            odds = _second_odds(talk.exchanges[at], sentence - start)
+            if likely[sentence] + odds > POSSIBLE_SECOND:
                 earlier = _ending_before(by_length, start, sentence)
                 second = Second(sentence, odds + float(replied[at]), earlier)
                 found.setdefault(at, []).append(second)

@@ -11,11 +11,11 @@ from answer_eval.segment._answer import Answer, Segmentation, Status
 from answer_eval.segment._clues import Clues, weigh
 from answer_eval.segment._cut import Cut, cut, status
 from answer_eval.segment._decode import Course, decode
-from answer_eval.segment._exchanges import Exchange, exchanges
-from answer_eval.segment._kinds import Numbers, Windows, kinds, windows
+from answer_eval.segment._kinds import Windows, kinds, windows
 from answer_eval.segment._matches import Matches, matches, targets
 from answer_eval.segment._recall import recall
 from answer_eval.segment._speech import is_nod
+from answer_eval.segment._talk import Numbers, Talk, hear
 from answer_eval.similarity import load_similarity
 from answer_eval.transcript import Role, Transcript
 
@@ -44,7 +44,7 @@ class Followed:
 
     transcript: Transcript
     questions: tuple[Question, ...]
-    said: list[Exchange]
+    talk: Talk
     seen: Windows
     kinds: Numbers
     alike: Matches
@@ -70,15 +70,15 @@ def _segmented(transcript: Transcript, questions: tuple[Question, ...]) -> Segme
 def read(transcript: Transcript, questions: tuple[Question, ...]) -> Followed:
     """Take every step, from turns to what belongs to each question."""
     similarity = load_similarity()
-    said = exchanges(transcript)
-    seen = windows(said)
-    shown = kinds(said, seen)
-    alike = matches(said, seen, targets(questions, similarity), similarity)
-    clues = weigh(said, seen, shown, alike)
-    course = decode(clues, lambda decisions: recall(said, clues, decisions, similarity))
-    cuts = cut(said, course.decisions, len(questions))
+    talk = hear(transcript, similarity)
+    seen = windows(talk)
+    shown = kinds(talk, seen)
+    alike = matches(talk, seen, targets(questions, similarity), similarity)
+    clues = weigh(talk, seen, shown, alike)
+    course = decode(clues, lambda decisions: recall(talk, clues, decisions, similarity))
+    cuts = cut(talk.exchanges, course.decisions, len(questions))
     return Followed(
-        transcript, questions, said, seen, shown, alike, clues, course, _leads(course), cuts
+        transcript, questions, talk, seen, shown, alike, clues, course, _leads(course), cuts
     )
 
 

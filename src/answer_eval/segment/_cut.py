@@ -7,7 +7,7 @@ from answer_eval.segment._answer import Status
 from answer_eval.segment._decode import Decision
 from answer_eval.segment._exchanges import Exchange, Reply
 from answer_eval.segment._speech import declines, is_social
-from answer_eval.similarity import heavy
+from answer_eval.similarity import LIGHT_WORDS
 
 FEWEST_WORDS = 4
 """Fewer different words of substance answer nothing: "fine, I dealt with it" has two."""
@@ -84,12 +84,17 @@ def _telling(exchange: Exchange, decision: Decision) -> Iterator[Reply]:
 def _tells(replies: Sequence[Reply]) -> bool:
     """Tell whether replies are more than thanks or a quip."""
     social = all(is_social(reply.words) for reply in replies)
-    return not social and len({w for reply in replies for w in heavy(reply.words)}) >= FEWEST_WORDS
+    return not social and _substance(replies) >= FEWEST_WORDS
+
+
+def _substance(replies: Sequence[Reply]) -> int:
+    """Return how many different words of replies aren't light."""
+    return len(set[str]().union(*(reply.words for reply in replies)) - LIGHT_WORDS)
 
 
 def status(text: str, replies: Sequence[Reply], touched: float) -> Status:
     """Tell whether replies answer a question that was put, `touched` at most so far by one."""
-    words = len({word for reply in replies for word in heavy(reply.words)})
+    words = _substance(replies)
     declined = words < DECLINED_WORDS and declines(text)
     if words < FEWEST_WORDS or declined or touched < OFF_TOPIC:
         return Status.NOT_ANSWERED

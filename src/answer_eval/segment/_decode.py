@@ -6,8 +6,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from answer_eval.segment._clues import Clues
-from answer_eval.segment._kinds import Numbers, Positions
 from answer_eval.segment._order import NEVER, anew, order
+from answer_eval.segment._talk import Numbers, Positions
 
 ROUNDS = 3
 """How often a course is decided anew at most."""
@@ -76,7 +76,9 @@ def decode(clues: Clues, recall: Recall) -> Course:
     return Course(decisions, *lattice.scores())
 
 
-def _repeated(clues: Clues, needed: Numbers, decisions: list[Decision]) -> Iterator[tuple[int, int]]:
+def _repeated(
+    clues: Clues, needed: Numbers, decisions: list[Decision]
+) -> Iterator[tuple[int, int]]:
     """Yield `(exchange, question)` of questions put anew that are likelier put elsewhere."""
     put = dict[int, list[int]]()
     for exchange, decision in enumerate(decisions):

@@ -25,7 +25,7 @@ def _heard(followed: Followed) -> Iterator[Heard]:
     planned = greatest(followed.alike.planned.astype(np.float64), followed.seen)
     rivals = greatest(followed.alike.rivals[:, None], followed.seen)[:, 0]
     last = -1
-    for at, exchange in enumerate(followed.said):
+    for at, exchange in enumerate(followed.talk.exchanges):
         decision = followed.course.decisions[at]
         put = [question for _, question in decision.asked]
         if exchange.sentences:
@@ -49,7 +49,7 @@ def _gone_on(question: int) -> list[int]:
 
 
 def _asked_in(followed: Followed, exchange: int) -> tuple[int, ...]:
-    told = (turn for each in followed.said[exchange].sentences for turn in each.turns)
+    told = (turn for each in followed.talk.exchanges[exchange].sentences for turn in each.turns)
     return tuple(dict.fromkeys(told))
 
 
@@ -63,7 +63,7 @@ def _fits(followed: Followed, exchange: int, first: list[int]) -> Iterator[Fit]:
     replies = followed.alike.replies[exchange]
     best = np.argsort(-(wordings + replies), kind="stable").tolist()
     shown = list(dict.fromkeys([*first, *best]))[: max(2, len(first) + 1)]
-    text = " ".join(each.text for each in followed.said[exchange].sentences)
+    text = " ".join(each.text for each in followed.talk.exchanges[exchange].sentences)
     asked = [followed.questions[at].text for at in shown]
     alike = load_similarity().compare([text], asked)
     for column, at in enumerate(shown):

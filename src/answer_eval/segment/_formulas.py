@@ -1,6 +1,9 @@
 """Formulas that tell what an interviewer's sentence does."""
 
 from collections.abc import Sequence
+from importlib.resources import files
+
+import yaml
 
 from answer_eval.segment._phrases import Phrases
 
@@ -216,29 +219,35 @@ _HABITUAL = """
 OPENS, FOLLOWS, COURTEOUS, CLOSES, JOINS, RETURNS, ADVANCES, INVITES = range(8)
 RECALLING, SUPPOSING, REASONING, HABITUAL = range(8, 12)
 MOODS = (RECALLING, SUPPOSING, REASONING, HABITUAL)
-_FORMULAS = Phrases(
-    (
-        _OPENING,
-        _FOLLOWING,
-        _COURTEOUS,
-        _CLOSING,
-        _JOINING,
-        _RETURNING,
-        _ADVANCING,
-        _INVITING,
-        _RECALLING,
-        _SUPPOSING,
-        _REASONING,
-        _HABITUAL,
-    )
+TOPICS: dict[str, str] = yaml.safe_load(
+    files("answer_eval.segment").joinpath("topics.yaml").read_text(encoding="utf-8")
 )
+"""What interviews ask about: the phrases of each topic."""
+_FORMULAS = (
+    _OPENING,
+    _FOLLOWING,
+    _COURTEOUS,
+    _CLOSING,
+    _JOINING,
+    _RETURNING,
+    _ADVANCING,
+    _INVITING,
+    _RECALLING,
+    _SUPPOSING,
+    _REASONING,
+    _HABITUAL,
+)
+_FIRST_TOPIC = len(_FORMULAS)
+_PHRASES = Phrases((*_FORMULAS, *TOPICS.values()))
 
 
-def formulas(words: Sequence[str]) -> set[int]:
-    """Return the kinds of formulas that stand among a sentence's words."""
-    return _FORMULAS.found(words)
+def formulas(words: Sequence[str]) -> tuple[frozenset[int], frozenset[int]]:
+    """Return the kinds of formulas that stand among a sentence's words, and the topics."""
+    found = _PHRASES.found(words)
+    topics = frozenset(each - _FIRST_TOPIC for each in found if each >= _FIRST_TOPIC)
+    return frozenset(each for each in found if each < _FIRST_TOPIC), topics
 
 
 def begins_question(words: Sequence[str]) -> bool:
     """Tell whether words begin with a formula of two or more words in which questions are put."""
-    return _FORMULAS.begin(words, OPENS)
+    return _PHRASES.begin(words, OPENS)

@@ -1,16 +1,10 @@
 """What an interviewer is doing: putting a new question, following up on the last, or chatting."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-import numpy.typing as npt
 
-from answer_eval.segment._exchanges import Exchange
-from answer_eval.segment._speech import Wording
-
-Numbers = npt.NDArray[np.float64]
-Positions = npt.NDArray[np.intp]
+from answer_eval.segment._talk import Facts, Numbers, Positions, Talk
 
 QUESTION, PROBE, CHAT = range(3)
 KIND_WEIGHTS = np.array(
@@ -58,10 +52,9 @@ class Windows:
         return most
 
 
-def windows(said: Sequence[Exchange]) -> Windows:
+def windows(talk: Talk) -> Windows:
     """Return every window of the exchanges."""
-    first = np.cumsum([0, *(len(exchange.sentences) for exchange in said)])
-    joined = np.array([_joined(e, at) for e in said for at in range(len(e.sentences))], np.bool_)
+    joined = _joined(talk)
     starts = [np.arange(len(joined))]
     reached = np.ones(len(joined), np.bool_)
     for length in range(2, LONGEST_QUESTION + 1):
@@ -69,42 +62,33 @@ def windows(said: Sequence[Exchange]) -> Windows:
         starts.append(np.flatnonzero(reached))
     lengths = np.repeat(np.arange(1, LONGEST_QUESTION + 1), [len(each) for each in starts])
     start = np.concatenate(starts)
-    return Windows(start, start + lengths, first)
+    return Windows(start, start + lengths, talk.first)
 
 
-def _joined(exchange: Exchange, at: int) -> bool:
-    """Tell whether a sentence goes on in the turn in which the one before it ends."""
-    told = exchange.sentences
-    return at > 0 and told[at].turns[0] == told[at - 1].turns[-1]
+def _joined(talk: Talk) -> Facts:
+    """Tell of each sentence whether it goes on in the turn in which the one before it ends."""
+    turns = [sentence.turns for each in talk.exchanges for sentence in each.sentences]
+    begun = [turns[at][0] == turns[at - 1][-1] for at in range(len(turns))]
+    return np.array(begun, np.bool_) & (np.arange(len(turns)) > 0)
 
 
-def kinds(said: Sequence[Exchange], seen: Windows) -> Numbers:
+def kinds(talk: Talk, seen: Windows) -> Numbers:
     """Return the log-probability of each kind for each window, `[window, kind]`."""
-    told = [sentence.wording for exchange in said for sentence in exchange.sentences]
-    if not told:
-        return np.zeros((0, len(KIND_BIAS)))
-    shown = np.array([_features(each) for each in told], np.float64)
-    asking = np.array([each.asks or each.opens for each in told], np.bool_)
-    odds = _over_windows(shown, asking, seen) @ KIND_WEIGHTS.T + KIND_BIAS
+    asking = talk.shows("asks") | talk.shows("opens")
+    odds = _over_windows(_features(talk), asking, seen) @ KIND_WEIGHTS.T + KIND_BIAS
     logs: Numbers = odds - np.logaddexp.reduce(odds, axis=1, keepdims=True)
     return logs
 
 
-def _features(shown: Wording) -> tuple[float, ...]:
-    return (
-        shown.points,
-        shown.follows,
-        shown.continues,
-        shown.substance,
-        len(shown.words),
-        shown.opens,
-        shown.courteous,
-        shown.asks,
-        shown.addresses,
-    )
+def _features(talk: Talk) -> Numbers:
+    """Return what the kinds are told by, `[sentence, feature]`, in the order of KIND_WEIGHTS."""
+    sizes = [(each.substance, len(each.words)) for each in talk.wordings]
+    leaning = [talk.shows(each) for each in ("points", "follows", "continues")]
+    others = [talk.shows(each) for each in ("opens", "courteous", "asks", "addresses")]
+    return np.column_stack([*leaning, np.array(sizes, np.float64).reshape(-1, 2), *others])
 
 
-def _over_windows(shown: Numbers, asking: npt.NDArray[np.bool_], seen: Windows) -> Numbers:
+def _over_windows(shown: Numbers, asking: Facts, seen: Windows) -> Numbers:
     """Return each window's features: in all it is as long as its sentences together.
 
     Whether it leans on what was said before, its first sentence that asks tells.

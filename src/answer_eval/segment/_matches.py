@@ -5,15 +5,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
-import numpy.typing as npt
 
 from answer_eval.guide import Question
-from answer_eval.segment._exchanges import Exchange
-from answer_eval.segment._kinds import Numbers, Windows
+from answer_eval.segment._kinds import Windows
 from answer_eval.segment._moods import asked_alike, moods_of, told_alike
 from answer_eval.segment._speech import sentences
+from answer_eval.segment._talk import Facts, Numbers, Positions, Talk
 from answer_eval.segment._topics import of_one_topic, topics_of
-from answer_eval.similarity import Reading, Runs, Similarity, words_of
+from answer_eval.similarity import Reading, Runs, Similarity, runs_of_one, words_of
 
 WORDING_WEIGHTS, WORDING_BIAS = np.array([9.6, 3.6, 8.4]), -0.4
 """What meaning, letters and uptake say for a wording putting a question, above what USUAL_QUESTIONS
@@ -92,13 +91,13 @@ class Matches:
     """`[window, question]`"""
     rivals: Numbers
     """The same of its putting one of RIVALS that the guide doesn't ask, `[window]`."""
-    planned: npt.NDArray[np.bool_]
+    planned: Facts
     """Whether a window is one of the question's probes or later parts, `[window, question]`."""
     replies: Numbers
     """`[exchange, question]`; 0 where there is no reply."""
     touched: Numbers
     """How far the replies have to do with it at all, `[exchange, question]`; inf if too short."""
-    substance: npt.NDArray[np.intp]
+    substance: Positions
     """Different words of substance in the replies, `[exchange]`."""
 
 
@@ -143,8 +142,8 @@ def targets(questions: tuple[Question, ...], similarity: Similarity) -> Targets:
         tuple(at for at, _ in probes),
         moods_of(questions),
         topics_of(questions),
-        _wordings(similarity, said, _each(USUAL_QUESTIONS), put).mean(axis=0),
-        _replies(similarity, replied, _each(USUAL_REPLIES), compared).mean(axis=0),
+        _wordings(similarity, said, runs_of_one(said), put).mean(axis=0),
+        _replies(similarity, replied, compared).mean(axis=0),
     )
 
 
@@ -153,30 +152,26 @@ def _followed_up(question: Question) -> list[str]:
     return [*(probe.text for probe in question.probes), *sentences(question.text)[1:]]
 
 
-def matches(
-    said: Sequence[Exchange], seen: Windows, wanted: Targets, similarity: Similarity
-) -> Matches:
+def matches(talk: Talk, seen: Windows, wanted: Targets, similarity: Similarity) -> Matches:
     """Compare everything said with the guide's questions and probes."""
-    told = similarity.read([line.wording.words for each in said for line in each.sentences])
-    replied = similarity.read([reply.words for exchange in said for reply in exchange.replies])
-    windows = np.stack([seen.starts, seen.ends], axis=1)
-    replies = _pairs(np.cumsum([0, *(len(exchange.replies) for exchange in said)]))
-    put = _wordings(similarity, told, windows, wanted.put) - wanted.usual_wording
-    odds = put @ WORDING_WEIGHTS + WORDING_BIAS
-    odds[:, : wanted.count] += asked_alike(said, seen, wanted.moods)
-    odds[:, : wanted.count] += of_one_topic(said, seen, wanted.topics)
-    odds[:, wanted.count :] -= put[:, wanted.count :, 2] * WORDING_WEIGHTS[2]
-    above = _replies(similarity, replied, replies, wanted.compared) - wanted.usual_reply
     count = wanted.count
-    touched = above[:, :count] @ REPLY_WEIGHTS
-    above = above[:, :count] - above[:, count:].mean(axis=1, keepdims=True)
-    substance = _substance(replied.heavy, replies)
+    windows = np.stack([seen.starts, seen.ends], axis=1)
+    put = _wordings(similarity, talk.told, windows, wanted.put) - wanted.usual_wording
+    odds = put @ WORDING_WEIGHTS + WORDING_BIAS
+    odds[:, :count] += asked_alike(talk, seen, wanted.moods)
+    odds[:, :count] += of_one_topic(talk, seen, wanted.topics)
+    odds[:, count:] -= put[:, count:, 2] * WORDING_WEIGHTS[2]
+    replied = _replies(similarity, talk.replied, wanted.compared) - wanted.usual_reply
+    touched = replied[:, :count] @ REPLY_WEIGHTS
+    above = replied[:, :count] - replied[:, count:].mean(axis=1, keepdims=True)
+    substance = np.count_nonzero(talk.replied.heavy.counts, axis=1)
     fullness = np.minimum(1, substance / FULL_REPLY)[:, None]
+    telling = told_alike(talk.replied, wanted.moods)
     return Matches(
         odds[:, :count],
         odds[:, count:].max(axis=1, initial=0),
-        _planned(similarity, told, windows, wanted),
-        (above @ REPLY_WEIGHTS + REPLY_BIAS) * fullness + told_alike(said, wanted.moods),
+        _planned(similarity, talk.told, windows, wanted),
+        (above @ REPLY_WEIGHTS + REPLY_BIAS) * fullness + telling,
         np.where(substance[:, None] < FULL_REPLY, np.inf, touched),
         substance,
     )
@@ -186,35 +181,18 @@ def _read(similarity: Similarity, texts: Sequence[str]) -> Reading:
     return similarity.read([words_of(text) for text in texts])
 
 
-def _pairs(ends: Runs) -> Runs:
-    return np.stack([ends[:-1], ends[1:]], axis=1)
-
-
-def _each(texts: Sequence[str]) -> Runs:
-    return _pairs(np.arange(len(texts) + 1))
-
-
 def _wordings(similarity: Similarity, texts: Reading, runs: Runs, wanted: Reading) -> Numbers:
     parts = (similarity.meaning, similarity.letters, similarity.uptake)
     return np.stack([part(texts, runs, wanted) for part in parts], axis=-1).astype(np.float64)
 
 
-def _replies(similarity: Similarity, texts: Reading, runs: Runs, wanted: Reading) -> Numbers:
+def _replies(similarity: Similarity, texts: Reading, wanted: Reading) -> Numbers:
     parts = (similarity.meaning, similarity.uptake)
+    runs = runs_of_one(texts)
     return np.stack([part(texts, runs, wanted) for part in parts], axis=-1).astype(np.float64)
 
 
-def _substance(replied: Reading, runs: Runs) -> npt.NDArray[np.intp]:
-    """Return how many different words the replies of each run have."""
-    ends = np.concatenate([[0], replied.ends[runs[:, 1]]])
-    counts = Reading(replied.vocabulary, replied.rows, ends).counts
-    different: npt.NDArray[np.intp] = np.count_nonzero(counts, axis=1)
-    return different
-
-
-def _planned(
-    similarity: Similarity, told: Reading, windows: Runs, wanted: Targets
-) -> npt.NDArray[np.bool_]:
+def _planned(similarity: Similarity, told: Reading, windows: Runs, wanted: Targets) -> Facts:
     planned = np.zeros((len(windows), wanted.count), np.bool_)
     if wanted.probed:
         alike = similarity.meaning(told, windows, wanted.probes) >= PLANNED

@@ -1,16 +1,16 @@
 """How questions are put and answers told: of what happened, what would, why, and as a habit."""
 
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
+from itertools import combinations
 
 import numpy as np
 
 from answer_eval.guide import Question
-from answer_eval.segment._exchanges import Exchange
 from answer_eval.segment._formulas import MOODS, RECALLING, SUPPOSING
-from answer_eval.segment._kinds import Numbers, Windows
+from answer_eval.segment._kinds import Windows
 from answer_eval.segment._speech import sentences, wording
-from answer_eval.similarity import VOCABULARY_LIMIT
+from answer_eval.segment._talk import Numbers, Talk
+from answer_eval.similarity import Reading
 
 SHARED_MOOD, OTHER_MOOD = 1.0, -1.4
 """Log-odds of a wording putting a question for asking alike ("a time when"), and otherwise, as far
@@ -34,12 +34,17 @@ _PAST_WORDS = """
 _PAST = frozenset(_PAST_WORDS.split())
 SHORTEST_PAST = 5
 """Letters from which a word in -ed is taken for a past."""
+_ROWS = {
+    frozenset(each): [mood in each for mood in MOODS]
+    for count in range(len(MOODS) + 1)
+    for each in combinations(MOODS, count)
+}
 
 
 def moods(asked: Iterable[frozenset[int]]) -> Numbers:
     """Return which of MOODS each of the wordings shows, 1 or 0, `[wording, mood]`."""
-    shown = [[mood in each for mood in MOODS] for each in asked]
-    return np.array(shown, np.float64).reshape(-1, len(MOODS))
+    rows = [_ROWS[each] for each in asked]
+    return np.array(rows, np.float64).reshape(-1, len(MOODS))
 
 
 def moods_of(questions: Sequence[Question]) -> Numbers:
@@ -48,39 +53,31 @@ def moods_of(questions: Sequence[Question]) -> Numbers:
     return moods(frozenset[int]().union(*each) for each in told)
 
 
-def asked_alike(said: Sequence[Exchange], seen: Windows, wanted: Numbers) -> Numbers:
+def asked_alike(talk: Talk, seen: Windows, wanted: Numbers) -> Numbers:
     """Return what asking alike says for each window putting each question, `[window, question]`."""
-    shown = moods(line.wording.moods for exchange in said for line in exchange.sentences)
-    windows = seen.greatest(shown)
+    windows = seen.greatest(moods(each.moods for each in talk.wordings))
     both = np.outer(windows.max(axis=1, initial=0), wanted.max(axis=1, initial=0))
     alike: Numbers = both * np.where(windows @ wanted.T > 0, SHARED_MOOD, OTHER_MOOD)
     return alike
 
 
-def told_alike(said: Sequence[Exchange], wanted: Numbers) -> Numbers:
-    """Return what their telling says for replies as answers, `[exchange, question]`."""
+def told_alike(replied: Reading, wanted: Numbers) -> Numbers:
+    """Return what their telling says for replies as answers, `[reply, question]`."""
     recalls, supposes = (wanted[:, MOODS.index(mood)] > 0 for mood in (RECALLING, SUPPOSING))
     kind = np.where(supposes, 1, np.where(recalls, 0, 2))
-    alike: Numbers = _told(said)[:, kind]
+    alike: Numbers = _told(replied)[:, kind]
     return alike
 
 
-def _told(said: Sequence[Exchange]) -> Numbers:
-    """Return the log-odds of the replies telling of each, `[exchange, 3]`."""
-    counts = np.array([_counted(exchange) for exchange in said], np.float64).reshape(-1, 3)
-    words = counts[:, 2:]
-    odds = np.minimum(1, counts[:, :2] / np.maximum(1, words) / MANY) @ TOLD.T + TOLD_BIAS
+def _told(replied: Reading) -> Numbers:
+    """Return the log-odds of each reply telling of each, `[reply, 3]`."""
+    words = np.diff(replied.ends)[:, None]
+    counts = np.stack([replied.marked(_WOULD.__contains__), replied.marked(_is_past)], axis=1)
+    odds = np.minimum(1, counts / np.maximum(1, words) / MANY) @ TOLD.T + TOLD_BIAS
     logs = odds - np.logaddexp.reduce(odds, axis=1, keepdims=True) + np.log(len(TOLD))
     full: Numbers = np.clip(logs, *TOLD_BOUNDS) * np.minimum(1, words / FULL_TALE)
     return full
 
 
-def _counted(exchange: Exchange) -> tuple[int, int, int]:
-    """Return how many words of what would, and of what happened, the replies have, and words."""
-    words = [word for reply in exchange.replies for word in reply.words]
-    return sum(map(_WOULD.__contains__, words)), sum(map(_is_past, words)), len(words)
-
-
-@lru_cache(maxsize=VOCABULARY_LIMIT)
 def _is_past(word: str) -> bool:
     return word in _PAST or (word.endswith("ed") and len(word) >= SHORTEST_PAST)

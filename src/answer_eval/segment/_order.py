@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from answer_eval.segment._kinds import Numbers
+from answer_eval.segment._talk import Numbers
 
 NEVER = -1e9
 """The log-probability of what can't be."""

@@ -1,6 +1,6 @@
 """What is taken up again ("going back to the bakery"), told by what was said of it before."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 
 import numpy as np
@@ -8,8 +8,8 @@ import numpy as np
 from answer_eval.segment._clues import Clues
 from answer_eval.segment._decode import Decision
 from answer_eval.segment._exchanges import Exchange
-from answer_eval.segment._kinds import Numbers
-from answer_eval.similarity import FULL_TARGET, Similarity, heavy
+from answer_eval.segment._talk import Numbers, Talk
+from answer_eval.similarity import FULL_TARGET, Reading, Similarity, heavy, runs_of_one
 
 TOPIC_WORDS = 12
 """Words after "back to" that tell what is taken up, be it named or asked about at once."""
@@ -22,13 +22,12 @@ _TO = {("back", "to"), ("return", "to"), ("returning", "to")}
 
 
 def recall(
-    said: Sequence[Exchange], clues: Clues, decisions: Sequence[Decision], similarity: Similarity
+    talk: Talk, clues: Clues, decisions: Sequence[Decision], similarity: Similarity
 ) -> dict[int, Numbers]:
     """Return, by the exchanges that name what they go back to, what speaks for each question."""
-    topics = {at: _topic(said[at]) for at in np.flatnonzero(clues.returns).tolist()}
-    questions = clues.asks.shape[1]
+    topics = {at: _topic(talk.exchanges[at]) for at in np.flatnonzero(clues.returns).tolist()}
     return {
-        at: _odds(topic, _spoken(said[:at], decisions[:at], questions), similarity)
+        at: _odds(talk, similarity.read([topic]), _spoken(decisions[:at], clues), similarity)
         for at, topic in topics.items()
         if topic
     }
@@ -43,29 +42,21 @@ def _topic(exchange: Exchange) -> list[str]:
     return []
 
 
-def _spoken(
-    said: Sequence[Exchange], decisions: Sequence[Decision], questions: int
-) -> list[list[str]]:
-    """Return all words of the exchanges in which each question was talked of."""
-    spoken: list[list[str]] = [[] for _ in range(questions)]
-    for exchange, decision in zip(said, decisions, strict=True):
+def _spoken(decisions: Sequence[Decision], clues: Clues) -> list[list[int]]:
+    """Return the exchanges in which each question was talked of."""
+    spoken: list[list[int]] = [[] for _ in range(clues.asks.shape[1])]
+    for at, decision in enumerate(decisions):
         for question in {decision.question, *(put for _, put in decision.asked)} - {-1}:
-            spoken[question] += _words(exchange)
+            spoken[question].append(at)
     return spoken
 
 
-def _words(exchange: Exchange) -> Iterator[str]:
-    for sentence in exchange.sentences:
-        yield from sentence.wording.words
-    for reply in exchange.replies:
-        yield from reply.words
-
-
-def _odds(topic: list[str], spoken: list[list[str]], similarity: Similarity) -> Numbers:
-    read = similarity.read(spoken)
-    each = np.stack([np.arange(len(spoken)), np.arange(1, len(spoken) + 1)], axis=1)
-    taken = similarity.uptake(read, each, similarity.read([topic]))[:, 0].astype(np.float64)
-    heard = np.array([bool(words) for words in spoken])
-    taken *= max(1, FULL_TARGET / len(topic))
-    odds: Numbers = np.where(heard, RECALLED * taken, -UNHEARD)
-    return odds
+def _odds(talk: Talk, topic: Reading, spoken: list[list[int]], similarity: Similarity) -> Numbers:
+    near = np.maximum(
+        similarity.nearest(talk.told, talk.runs, topic),
+        similarity.nearest(talk.replied, runs_of_one(talk.replied), topic),
+    )
+    shares = topic.heavy.shares[:, 0] * max(1, FULL_TARGET / len(topic.rows))
+    return np.array(
+        [RECALLED * float(near[at].max(axis=0) @ shares) if at else -UNHEARD for at in spoken]
+    )

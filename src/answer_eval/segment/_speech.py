@@ -106,13 +106,15 @@ class Wording(NamedTuple):
     """It asks for the candidate's own questions."""
     moods: frozenset[int]
     """How it asks, if that shows: for what happened, what would, reasons, habits."""
+    topics: frozenset[int]
+    """What it is about, by TOPICS."""
 
 
 @lru_cache(maxsize=4096)
 def wording(sentence: str) -> Wording:
     """Return what a sentence's wording shows; the commonest ("okay.") are looked at once."""
     words = words_of(sentence)
-    found = formulas(words)
+    found, topics = formulas(words)
     return Wording(
         words,
         len(heavy(words)),
@@ -128,7 +130,8 @@ def wording(sentence: str) -> Wording:
         RETURNS in found and CLOSES not in found,
         ADVANCES in found,
         INVITES in found,
-        frozenset(found.intersection(MOODS)),
+        found.intersection(MOODS),
+        topics,
     )
 
 
@@ -152,7 +155,9 @@ def _first(words: list[str]) -> str:
 
 def sentences(text: str) -> list[str]:
     """Return a text's sentences; of recognised speech without punctuation, pieces."""
-    told = (part for each in _END.split(text.strip()) for part in _ANOTHER.split(each))
+    told = _END.split(text.strip())
+    if " and " in text:
+        told = [part for each in told for part in _ANOTHER.split(each)]
     return [piece for each in told if each for piece in _pieces(each)]
 
 

@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from answer_eval.similarity._reading import FULL_TARGET, Reading, rarity
-from answer_eval.similarity._vectors import Matrix, Tokens, Vocabulary, load_tokens
+from answer_eval.similarity._vectors import Matrix, Numbers, Tokens, Vocabulary, load_tokens
 from answer_eval.similarity._words import LIGHT_WORDS, heavy, words_of
 
 __all__ = [
@@ -24,6 +24,7 @@ __all__ = [
     "heavy",
     "load_similarity",
     "rarity",
+    "runs_of_one",
     "words_of",
 ]
 
@@ -62,8 +63,7 @@ class Similarity:
     def compare(self, texts: Sequence[str], targets: Sequence[str]) -> Likeness:
         """Return the cosine of each text with each target."""
         said, wanted = (self.read([words_of(each) for each in some]) for some in (texts, targets))
-        ends = np.arange(len(texts) + 1)
-        runs = np.stack([ends[:-1], ends[1:]], axis=1)
+        runs = runs_of_one(said)
         return Likeness(self.meaning(said, runs, wanted), self.letters(said, runs, wanted))
 
     def read(self, texts: Sequence[Sequence[str]]) -> Reading:
@@ -90,10 +90,21 @@ class Similarity:
         says besides. Words that many targets have count less, and a target of few such words is
         never taken up in full: one word shared says little.
         """
-        wanted = targets.heavy
-        taken = _over_runs(np.maximum, _nearest(texts.heavy, wanted), runs)
-        uptake: Matrix = taken @ wanted.shares.T
+        uptake: Matrix = self.nearest(texts, runs, targets) @ targets.heavy.shares
         return uptake
+
+    def nearest(self, texts: Reading, runs: Runs, targets: Reading) -> Matrix:
+        """Return the cosine of each word of the targets to a run's nearest, `[run, word]`.
+
+        Light words don't count; a target's words are its `heavy.known`.
+        """
+        return _over_runs(np.maximum, _nearest(texts.heavy, targets.heavy), runs)
+
+
+def runs_of_one(texts: Reading) -> Runs:
+    """Return each text as a run of its own."""
+    at = np.arange(len(texts))
+    return np.stack([at, at + 1], axis=1)
 
 
 @lru_cache(maxsize=1)
@@ -119,12 +130,25 @@ def _cosines(texts: Matrix, runs: Runs, targets: Matrix) -> Matrix:
 
 def _nearest(said: Reading, wanted: Reading) -> Matrix:
     """Return the cosine of each wanted word to the text's nearest word, `[text, wanted word]`."""
-    nearest = np.zeros((len(said), len(wanted.words)), np.float32)
-    spoken = np.flatnonzero(np.diff(said.ends))
-    if len(spoken) and len(wanted.words):
-        cosines = said.words @ wanted.words.T
-        nearest[spoken] = np.maximum.reduceat(cosines[said.known[1]], said.ends[spoken], axis=0)
-    return nearest[:, wanted.known[1]]
+    cosines = said.words @ wanted.words.T
+    return _greatest(cosines[said.known[1]], said.ends)
+
+
+def _greatest(values: Matrix, ends: Numbers) -> Matrix:
+    """Return the greatest values of each text's words; 0 for an empty one.
+
+    Those of spans of 1, 2, 4, … words are taken; two that overlap make up any text.
+    """
+    starts, lengths = ends[:-1], np.diff(ends)
+    most = np.zeros((len(lengths), values.shape[1]), np.float32)
+    longest, span = lengths.max(initial=0), 1
+    while span <= longest:
+        some = np.flatnonzero((lengths >= span) & (lengths < 2 * span))
+        first = starts[some]
+        most[some] = np.maximum(values[first], values[first + lengths[some] - span])
+        values = np.maximum(values[:-span], values[span:])
+        span *= 2
+    return most
 
 
 def _over_runs(join: np.ufunc, values: Matrix, runs: Runs) -> Matrix:

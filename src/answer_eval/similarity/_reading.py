@@ -5,7 +5,7 @@ from functools import cached_property
 import numpy as np
 import numpy.typing as npt
 
-from answer_eval.similarity._vectors import LETTER_BUCKETS, Matrix, Numbers, Vocabulary, units
+from answer_eval.similarity._vectors import LETTER_BUCKETS, Mark, Matrix, Numbers, Vocabulary, units
 
 RARITY = 0.75
 """What n of some texts have counts as n to the minus this; of 0 to 1, tuned with FULL_TARGET on
@@ -92,15 +92,15 @@ class Reading:
 
     @cached_property
     def shares(self) -> Matrix:
-        """What each word counts in its text, the rarer among the texts the more: `[text, word]`."""
-        shares = np.zeros((len(self), len(self.rows)), np.float32)
-        shares[self.owner, np.arange(len(self.rows))] = self._rarity()
-        shares /= np.maximum(FULL_TARGET, shares.sum(axis=1, keepdims=True))
-        return shares
+        """What each word counts in a text, the rarer among the texts the more: `[word, text]`."""
+        shares = self.counts.T * rarity((self.counts > 0).sum(axis=0))[:, None]
+        shares /= np.maximum(FULL_TARGET, shares.sum(axis=0))
+        return shares.astype(np.float32)
 
-    def _rarity(self) -> Matrix:
-        having = (self.counts > 0).sum(axis=0)
-        return rarity(having[self.known[1]]).astype(np.float32)
+    def marked(self, mark: Mark) -> Numbers:
+        """Return how many of each text's words have a mark."""
+        so_far = np.concatenate([[0], np.cumsum(self.vocabulary.marked(mark)[self.rows])])
+        return np.diff(so_far[self.ends])
 
 
 def rarity(having: Numbers) -> npt.NDArray[np.float64]:

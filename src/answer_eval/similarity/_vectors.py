@@ -4,7 +4,7 @@ import logging
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, islice
 from pathlib import Path
 from zlib import crc32
 
@@ -15,6 +15,8 @@ from answer_eval.similarity._words import LIGHT_WORDS
 
 Matrix = npt.NDArray[np.float32]
 Numbers = npt.NDArray[np.intp]
+Mark = Callable[[str], bool]
+"""Something that is true of some words, whatever the text."""
 
 LIGHT = 0.2
 """What a light word weighs beside any other: tuned in `bench/segmentation.py`, flat near here."""
@@ -32,12 +34,21 @@ class Tokens:
     of: Callable[[str], Sequence[int]]
 
 
+class _Rows(dict[str, int]):
+    """Gives a word not met before the next row."""
+
+    def __missing__(self, word: str) -> int:
+        row = self[word] = len(self)
+        return row
+
+
 class Vocabulary:
     """The words met so far, each with its row in three tables."""
 
     def __init__(self, tokens: Tokens | None) -> None:
         self.tokens = tokens
-        self._rows = dict[str, int]()
+        self._rows = _Rows()
+        self._marks = dict[Mark, npt.NDArray[np.bool_]]()
         self._weights = np.empty(256, np.float32)
         size = tokens.vectors.shape[1] if tokens else 0
         self._weighted, self._units = (np.empty((256, size), np.float32) for _ in range(2))
@@ -49,10 +60,19 @@ class Vocabulary:
 
     def rows(self, words: Sequence[str]) -> Numbers:
         """Return the row of each word; a word not met before gets the next one."""
-        new = set(words).difference(self._rows)
-        if new:
-            self._learn(sorted(new))
-        return np.fromiter(map(self._rows.__getitem__, words), np.intp, len(words))
+        met = len(self._rows)
+        rows = np.fromiter(map(self._rows.__getitem__, words), np.intp, len(words))
+        if len(self._rows) > met:
+            self._learn([*islice(self._rows, met, None)], met)
+        return rows
+
+    def marked(self, mark: Mark) -> npt.NDArray[np.bool_]:
+        """Tell of each word met so far whether it has a mark."""
+        told = self._marks.get(mark, np.empty(0, np.bool_))
+        if len(told) < len(self._rows):
+            new = [mark(word) for word in islice(self._rows, len(told), None)]
+            told = self._marks[mark] = np.concatenate([told, np.array(new, np.bool_)])
+        return told
 
     @property
     def weights(self) -> Matrix:
@@ -77,12 +97,11 @@ class Vocabulary:
         picked = np.repeat(starts - ends + lengths, lengths) + np.arange(lengths.sum())
         return self._buckets[picked], lengths
 
-    def _learn(self, words: Sequence[str]) -> None:
-        start, end = len(self._rows), len(self._rows) + len(words)
+    def _learn(self, words: Sequence[str], start: int) -> None:
+        end = start + len(words)
         while len(self._weights) < end:
             self._weights = _doubled(self._weights)
             self._weighted, self._units = _doubled(self._weighted), _doubled(self._units)
-        self._rows |= {word: row for row, word in enumerate(words, start=start)}
         self._weights[start:end] = [LIGHT if word in LIGHT_WORDS else 1 for word in words]
         buckets = [_buckets(word) for word in words]
         ends = np.cumsum([len(each) for each in buckets]) + self._ends[-1]
