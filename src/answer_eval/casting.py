@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from answer_eval.errors import UsageError
 from answer_eval.files import Inputs, Source, Unreadable
-from answer_eval.roles import assign_roles
+from answer_eval.roles import labels_of
 
 
 def cast(inputs: Inputs, candidate: str) -> Inputs:
@@ -31,7 +31,7 @@ def cast(inputs: Inputs, candidate: str) -> Inputs:
 
 def _nobody(source: Source, candidate: str) -> UsageError | None:
     try:
-        assign_roles(source.transcript, (), candidate)
+        labels_of(source.transcript, candidate)
     except UsageError as fault:
         return fault
     return None

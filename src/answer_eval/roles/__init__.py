@@ -9,7 +9,7 @@ from answer_eval.transcript import Role
 if TYPE_CHECKING:
     from answer_eval.transcript import Transcript
 
-__all__ = ["ROLES_UNCERTAIN_BELOW", "Roles", "assign_roles"]
+__all__ = ["ROLES_UNCERTAIN_BELOW", "Roles", "assign_roles", "labels_of"]
 
 ROLES_UNCERTAIN_BELOW = 0.8
 """Confidence below which a person should check who is the candidate."""
@@ -44,12 +44,20 @@ def assign_roles(
     from answer_eval.roles._apart import apart
     from answer_eval.roles._cuts import part
     from answer_eval.roles._infer import infer, keep_to
-    from answer_eval.roles._labels import labelled
 
     if any(turn.role is not Role.OTHER for turn in transcript.turns):
         return Roles(transcript, 1.0)
     parted = part(apart(transcript))
     if candidate_label:
-        speakers = list(dict.fromkeys(turn.speaker for turn in parted.transcript.turns))
-        return keep_to(parted, questions, labelled(candidate_label, speakers))
+        return keep_to(parted, questions, labels_of(transcript, candidate_label))
     return infer(parted, questions)
+
+
+def labels_of(transcript: "Transcript", name: str) -> tuple[str, ...]:
+    """Return the speakers' labels that a person's name for the candidate fits.
+
+    UsageError where it fits none, or several that aren't one person's.
+    """
+    from answer_eval.roles._labels import labelled
+
+    return labelled(name, list(dict.fromkeys(turn.speaker for turn in transcript.turns)))
