@@ -99,7 +99,9 @@ def test_a_pipe_has_room(
     assert any(line.split()[:2] == ["raters", "rated/of"] for line in lines)
 
 
-@pytest.mark.parametrize("columns", ["0", "5", "-80", "wide"])
+@pytest.mark.parametrize(
+    "columns", ["0", "5", "-80", "wide", "²", pytest.param("9" * 5000, id="long")]
+)
 def test_no_width_is_no_limit(
     columns: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -108,6 +110,7 @@ def test_no_width_is_no_limit(
     monkeypatch.delenv("COLUMNS", raising=False)
     whole = printed(judged, capsys)
     monkeypatch.setenv("COLUMNS", columns)
+    monkeypatch.setenv("LINES", columns)
     assert printed(judged, capsys) == whole
 
 

@@ -1,6 +1,7 @@
 """What commands print of a run: tables on a terminal, plain text in a pipe."""
 
 import os
+import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
@@ -32,6 +33,9 @@ NARROWEST = 20
 MOST_COLUMNS = 6
 """Competencies that a terminal has room for side by side; the report has them all."""
 
+_SIZE = re.compile(r"[0-9]{1,6}")
+"""A terminal's columns or lines."""
+
 
 def console(*, err: bool = False) -> "Console":
     """Return a console that colours only a terminal; piped lines are long unless COLUMNS is set.
@@ -40,14 +44,22 @@ def console(*, err: bool = False) -> "Console":
     """
     from rich.console import Console
 
+    _drop_unusable_sizes()
     shown = Console(stderr=err, highlight=False, emoji=False, markup=False)
     is_wide = shown.width >= NARROWEST
     if shown.is_terminal and is_wide:
         return shown
-    width = None if is_wide and os.environ.get("COLUMNS", "").isdecimal() else PIPED
+    width = None if is_wide and "COLUMNS" in os.environ else PIPED
     return Console(
         stderr=err, highlight=False, emoji=False, markup=False, width=width, color_system=None
     )
+
+
+def _drop_unusable_sizes() -> None:
+    """Take out of the environment what rich would stop at, such as COLUMNS=² or 5,000 digits."""
+    for name in ("COLUMNS", "LINES"):
+        if not _SIZE.fullmatch(os.environ.get(name, "")):
+            os.environ.pop(name, None)
 
 
 @contextmanager
