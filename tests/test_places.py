@@ -128,6 +128,7 @@ def test_a_manifest_alone_is_enough(tmp_path: Path) -> None:
         ("interview,path\na,.\n", ":2: there is no file "),
         ("interview,path\na,x.vtt\nb,y.vtt\n", ":2: there is no file "),
         ("interview,path,guide\na,a.vtt,none.yaml\n", ":2: there is no file "),
+        ("interview,path,language\na,a.vtt,Klingon\n", ":2: 'Klingon' is no language known"),
     ],
 )
 def test_a_manifests_fault_has_its_line(tmp_path: Path, text: str, said: str) -> None:

@@ -74,6 +74,8 @@ NAMES = {
     "Jpan": "Japanese",
     "Thai": "Thai",
 }
+KNOWN_AS = f"write its name or code, such as {', '.join([*NAMES.values()][:5])}, or leave it out"
+"""What to do about a language that isn't known here."""
 # Written by us from grammar: articles, pronouns, prepositions, auxiliaries and the small words of
 # speech. Words that another of these languages uses as often are in both.
 _COMMON = {

@@ -7,6 +7,7 @@ from pathlib import Path, PurePath
 
 from answer_eval._encoding import sound
 from answer_eval.errors import InputError
+from answer_eval.language import KNOWN_AS, is_known
 from answer_eval.tables import Row, Table
 
 REQUIRED = ("interview", "path")
@@ -116,8 +117,14 @@ def _row(row: Row, manifest: Table) -> Place:
         guide=_guide(folder / cells["guide"], where) if cells.get("guide") else None,
         candidate_label=cells.get("candidate_label", ""),
         date=cells.get("date", ""),
-        language=cells.get("language", ""),
+        language=_language(cells.get("language", ""), where),
     )
+
+
+def _language(text: str, where: str) -> str:
+    if text and not is_known(text):
+        raise InputError(f"{text!r} is no language known here", where=where, fix=KNOWN_AS)
+    return text
 
 
 def _guide(path: Path, where: str) -> Path:

@@ -70,14 +70,10 @@ def command(  # noqa: PLR0913, PLR0917  one parameter an option
 
 
 def _check_known(language: str) -> None:
-    from answer_eval.language import NAMES, is_known
+    from answer_eval.language import KNOWN_AS, is_known
 
     if language.strip() and not is_known(language):
-        some = ", ".join(list(NAMES.values())[:5])
-        raise UsageError(
-            f"--language {language} is no language known here",
-            fix=f"write its name or code, such as {some}, or leave it out",
-        )
+        raise UsageError(f"--language {language} is no language known here", fix=KNOWN_AS)
 
 
 def _print(found: "Interview", asked: "Guide", *, why: bool, as_json: bool) -> None:
