@@ -34,6 +34,23 @@ def test_the_schema_accepts_what_is_read(text: str) -> None:
     SCHEMA.validate(_loaded(text))
 
 
+@pytest.mark.parametrize(
+    ("labels", "accepted"),
+    [
+        ({"1": "Poor", "5": "Strong"}, True),
+        ([{"point": 1, "text": "Poor"}], True),
+        (["Poor", "Strong"], False),
+        ({"Poor": 1}, False),
+        ({"1": ""}, False),
+    ],
+)
+def test_the_schema_knows_both_forms_of_labels(labels: Any, accepted: bool) -> None:
+    """A mapping and a list are written in the same place."""
+    data = _loaded(SMALLEST)
+    data["scale"]["labels"] = labels
+    assert SCHEMA.is_valid(data) == accepted
+
+
 @pytest.mark.parametrize("variant", SHAPE)
 def test_the_schema_refuses_what_has_the_wrong_shape(variant: str) -> None:
     """Whatever the reader refuses for its shape, an editor underlines."""

@@ -151,6 +151,54 @@ def test_a_scale_that_is_none_is_refused(scale: dict[str, int]) -> None:
         Scale(**scale)
 
 
+@pytest.mark.parametrize(
+    "labels",
+    [
+        "{1: Poor, 4: Strong}",
+        "{'1': Poor, '4': Strong}",
+        "[{point: 1, text: Poor}, {point: '4', text: Strong}]",
+    ],
+)
+def test_points_have_names_in_either_form(labels: str) -> None:
+    """A mapping of points to names is the same as a list of both."""
+    scale = parse_rubric(HEAD.replace("max: 4", f"max: 4, labels: {labels}"), "rubric.yaml").scale
+    assert [(each.point, each.text) for each in scale.labels] == [(1, "Poor"), (4, "Strong")]
+    assert scale.named(" strong") == 4
+    assert Scale.model_validate_json(scale.model_dump_json()) == scale
+
+
+@pytest.mark.parametrize(
+    "labels",
+    [
+        "[Poor, Fair, Good, Strong]",
+        "[1, 2, 3, 4]",
+        "[{1: Poor}, {4: Strong}]",
+        "{Poor: 1, Strong: 4}",
+        "{1: , 4: Strong}",
+        "Strong",
+    ],
+)
+def test_names_that_say_no_point_are_shown_the_form(labels: str) -> None:
+    """Nobody knows at which end names alone begin."""
+    assert _fault(HEAD.replace("max: 4", f"max: 4, labels: {labels}")) == (
+        "rubric.yaml:4",
+        "scale.labels: must give each point its name, as in {1: Poor, 5: Strong}",
+    )
+
+
+@pytest.mark.parametrize(
+    ("labels", "what"),
+    [
+        ("{1: Poor, 9: Strong}", "names 9, which is no point from 1 to 4"),
+        ("{1: Poor, 4: poor}", "'poor' is another point's name already"),
+    ],
+)
+def test_names_fit_the_scale(labels: str, what: str) -> None:
+    """A name stands for one point of the scale."""
+    where, said = _fault(HEAD.replace("max: 4", f"max: 4, labels: {labels}"))
+    assert (where, said) == ("rubric.yaml:4", f"scale.labels[1]: {what}")
+
+
 def test_nothing_of_a_rubric_can_be_changed() -> None:
     """Records are frozen."""
     scale = Scale(min=1, max=5)

@@ -1,10 +1,11 @@
 """What good looks like: a scale, competencies, their indicators and anchors."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from typing import Annotated, Literal, Self
+from typing import Annotated, Any, Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import BeforeValidator, Field, model_validator
 
 from answer_eval._digest import digest
 from answer_eval._faults import Fault, Misfit, Path
@@ -37,6 +38,42 @@ class Label(Item):
     """Its name in people's tables of ratings."""
 
 
+_POINT = "^[+-]?[0-9]+$"
+
+
+def _listed(given: Any) -> Any:
+    """Return labels as a list; a file may also write `{1: Poor, 5: Strong}`.
+
+    ValueError for names alone: nobody knows at which end they begin.
+    """
+    if isinstance(given, dict) and all(_names_point(*each) for each in given.items()):
+        return [{"point": point, "text": text} for point, text in given.items()]
+    if given is None or (isinstance(given, list | tuple) and all(map(_is_label, given))):
+        return given
+    raise ValueError("must give each point its name, as in {1: Poor, 5: Strong}")
+
+
+def _names_point(point: Any, text: Any) -> bool:
+    return bool(re.match(_POINT, str(point))) and isinstance(text, str)
+
+
+def _is_label(given: Any) -> bool:
+    fields = Label.model_fields.keys()
+    return isinstance(given, Label) or (isinstance(given, dict) and bool(fields & given.keys()))
+
+
+def _or_by_point(schema: dict[str, Any]) -> None:
+    listed = {key: schema.pop(key) for key in ("type", "items")}
+    names = {_POINT: {"type": "string", "minLength": 1}}
+    by_point = {"type": "object", "patternProperties": names, "additionalProperties": False}
+    schema["anyOf"] = [by_point, listed]
+
+
+Labels = Annotated[
+    tuple[Label, ...], BeforeValidator(_listed), Field(json_schema_extra=_or_by_point)
+]
+
+
 class Scale(Item):
     """The points a rating can take: whole numbers from `min` to `max`."""
 
@@ -48,19 +85,19 @@ class Scale(Item):
     """The end at which the positive anchor stands: `max` unless the guide says `min`."""
     anchored: Literal["ends", "levels"] = "ends"
     """`ends`: the points between may be left to be derived; `levels`: each must be described."""
-    labels: tuple[Label, ...] = ()
+    labels: Labels = ()
     """What people call the points, where they don't write numbers."""
 
     @model_validator(mode="after")
     def _labels_fit(self) -> Self:
         for index, label in enumerate(self.labels):
             if label.point not in self.points:
-                said = f"must be a point from {self.min} to {self.max}, not {label.point}"
-                raise Misfit(Fault(("labels", index, "point"), said))
+                said = f"names {label.point}, which is no point from {self.min} to {self.max}"
+                raise Misfit(Fault(("labels", index), said))
         names = [label.text.casefold() for label in self.labels]
         for index, name in enumerate(names):
             if name in names[:index]:
-                raise Misfit(Fault(("labels", index, "text"), "is another point's name already"))
+                raise Misfit(Fault(("labels", index), f"{name!r} is another point's name already"))
         return self
 
     @model_validator(mode="after")
