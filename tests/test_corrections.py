@@ -96,6 +96,18 @@ def test_a_row_that_cant_stand_is_named_by_its_line(row: str, what: str) -> None
     assert error.value.fix
 
 
+def test_every_row_that_cant_stand_is_told() -> None:
+    """In the file's order, a line each; a good row between them is none."""
+    with pytest.raises(BadCorrections) as error:
+        table("a,3,boss,,", "a,1,candidate,,", ",3,other,,", "b,,,q,x", "a,0-1,other,,")
+    assert [line.partition(" — ")[0] for line in error.value.lines] == [
+        "corrections.csv:2: no role is called 'boss'",
+        "corrections.csv:4: interview is empty",
+        "corrections.csv:5: no turns are 'x'",
+        "corrections.csv:6: turn 1 is corrected a second time, after corrections.csv:3",
+    ]
+
+
 def test_a_question_without_a_column_for_its_turns_is_no_correction() -> None:
     """A missing column isn't an empty cell: that would delete an answer."""
     with pytest.raises(BadCorrections, match="neither form"):
@@ -130,11 +142,15 @@ def test_saying_a_role_twice_is_no_contradiction() -> None:
 
 
 def test_interviews_that_there_are() -> None:
-    """An unknown one is an error at its first line, with those that are known."""
-    read = table("a,1,candidate,,", "zz,2,candidate,,", "zz,3,candidate,,")
-    read.check(["zz", "a", "b"])
-    with pytest.raises(BadCorrections, match=r"corrections.csv:3: .*'zz'.* are a, b"):
+    """Each unknown one is an error at its first line, with those that are known."""
+    read = table("a,1,candidate,,", "zz,2,candidate,,", "zz,3,candidate,,", "y,3,candidate,,")
+    read.check(["zz", "a", "y", "b"])
+    with pytest.raises(BadCorrections) as error:
         read.check(["b", "a"])
+    assert error.value.lines == (
+        "corrections.csv:3: no interview is called 'zz' — the interviews are a, b",
+        "corrections.csv:5: no interview is called 'y' — the interviews are a, b",
+    )
     with pytest.raises(BadCorrections, match="and 5 more"):
         read.check([f"i{number}" for number in range(13)])
 

@@ -166,6 +166,18 @@ def test_what_the_interview_hasnt(corrections: Corrections, what: str) -> None:
         corrections.mend(corrections.cast(TRANSCRIPT), (HELPED, FAILED))
 
 
+def test_all_that_the_interview_hasnt() -> None:
+    """Every correction that can't be made is told, of roles as of answers."""
+    wrong = Corrections(
+        roles=tuple(RoleCorrection((turn,), C, f"c.csv:{turn}") for turn in (3, 12, 13)),
+        answers=(AnswerCorrection("x", (3,), "c.csv:4"), AnswerCorrection("y", (3,), "c.csv:5")),
+    )
+    for mend in (lambda: wrong.cast(TRANSCRIPT), lambda: wrong.mend(TRANSCRIPT, (HELPED, FAILED))):
+        with pytest.raises(BadCorrections) as error:
+            mend()
+        assert len(error.value.lines) == 2
+
+
 @pytest.fixture
 def prepared(monkeypatch: pytest.MonkeyPatch) -> Callable[..., Interview]:
     """Make the talk ready to be rated where nobody can tell who speaks."""

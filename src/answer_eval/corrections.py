@@ -2,11 +2,11 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from answer_eval._digest import digest
-from answer_eval.errors import BadCorrections
+from answer_eval.errors import BadCorrections, together, try_each
 from answer_eval.mending import NO_CORRECTIONS, AnswerCorrection, Corrections, RoleCorrection
 from answer_eval.segment import Status
 from answer_eval.tables import Row, Table
@@ -22,6 +22,11 @@ _RANGE = re.compile(r"(\d{1,5})(?:\s*(?:-|\u2013|\.\.|to)\s*(\d{1,5}))?", re.ASC
 _LIST = str.maketrans('[]"', "   ")
 """What a list in JSON has around its numbers."""
 _RANGES = re.compile(rf"(?:{_RANGE.pattern}(?:[\s,;]+|$))*", re.ASCII)
+
+
+Correction = RoleCorrection | AnswerCorrection
+Settled = dict[tuple[str, str], tuple[str, str]]
+"""By interview and what of it: how a row settles it, and which."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,15 +61,16 @@ class CorrectionsTable:
         return f"{self.name} corrects nothing of {interview!r}; its interviews are {named}"
 
     def check(self, interviews: Iterable[str]) -> None:
-        """Raise BadCorrections for an interview that isn't among those there are."""
-        known = sorted(set(interviews))
-        strange = [name for name in self.by_interview if name not in known]
-        if strange:
-            raise BadCorrections(
-                f"no interview is called {strange[0]!r}",
-                where=self.where(strange[0]),
-                fix=f"the interviews are {_some(known)}",
-            )
+        """Raise BadCorrections for the interviews that aren't among those there are."""
+        known = set(interviews)
+        fix = f"the interviews are {_some(sorted(known))}"
+        faults = [
+            BadCorrections(f"no interview is called {name!r}", where=self.where(name), fix=fix)
+            for name in self.by_interview
+            if name not in known
+        ]
+        if faults:
+            raise together(faults)
 
 
 NO_TABLE = CorrectionsTable("", 0, "", {}, {})
@@ -79,19 +85,26 @@ def _some(names: list[str]) -> str:
 def read_corrections(table: Table) -> CorrectionsTable:
     """Read a table whose rows each have one of the two forms.
 
-    Raises BadCorrections, with `file:line`, for missing columns and for a row that says nothing,
-    too much, or what an earlier row says otherwise.
+    Raises BadCorrections, with `file:line`, for missing columns and for every row that says
+    nothing, too much, or what an earlier row says otherwise.
     """
     _check_columns(table)
-    rows = defaultdict[str, list[Row]](list)
-    for row in table.rows:
-        rows[_interview(row, table)].append(row)
+    settled = Settled()
+
+    def read(row: Row) -> tuple[str, Correction]:
+        name, correction = _interview(row, table), _correction(row, table)
+        _check_once(name, correction, settled)
+        return name, correction
+
+    by_interview = defaultdict[str, list[Correction]](list)
+    for name, correction in try_each(read, table.rows, BadCorrections):
+        by_interview[name].append(correction)
     return CorrectionsTable(
         table.name,
         len(table.rows),
         digest([row.cells for row in table.rows]),
-        {name: _corrections(mine, table) for name, mine in rows.items()},
-        {name: mine[0].line for name, mine in rows.items()},
+        {name: _corrections(mine) for name, mine in by_interview.items()},
+        {_interview(row, table): row.line for row in reversed(table.rows)},
     )
 
 
@@ -109,19 +122,14 @@ def _interview(row: Row, table: Table) -> str:
     raise _bad("interview is empty", row, table, "give every row its interview's id")
 
 
-def _corrections(rows: list[Row], table: Table) -> Corrections:
-    roles, answers = list[RoleCorrection](), list[AnswerCorrection]()
-    for row in rows:
-        match _correction(row, table):
-            case RoleCorrection() as role:
-                roles.append(role)
-            case answer:
-                answers.append(answer)
-    _check_once(roles, answers)
-    return Corrections(tuple(roles), tuple(answers))
+def _corrections(read: list[Correction]) -> Corrections:
+    return Corrections(
+        tuple(each for each in read if isinstance(each, RoleCorrection)),
+        tuple(each for each in read if isinstance(each, AnswerCorrection)),
+    )
 
 
-def _correction(row: Row, table: Table) -> RoleCorrection | AnswerCorrection:
+def _correction(row: Row, table: Table) -> Correction:
     turn, role, question, turns = (
         row.cells.get(column, "").strip() for column in (*ROLE_FORM, *ANSWER_FORM)
     )
@@ -153,22 +161,24 @@ def _turns(text: str, row: Row, table: Table) -> tuple[int, ...]:
     return tuple(sorted({turn for first, last in pairs for turn in range(first, last + 1)}))
 
 
-def _check_once(roles: Iterable[RoleCorrection], answers: Iterable[AnswerCorrection]) -> None:
-    cast = dict[int, RoleCorrection]()
-    for role in roles:
-        for turn in role.turns:
-            if (above := cast.setdefault(turn, role)).role is not role.role:
-                raise _doubled(f"turn {turn}", role.where, above.where)
-    placed = dict[str, AnswerCorrection]()
-    for answer in answers:
-        if (first := placed.setdefault(answer.question, answer)) is not answer:
-            raise _doubled(f"question {answer.question!r}", answer.where, first.where)
+def _check_once(interview: str, correction: Correction, settled: Settled) -> None:
+    """Settle what a row does; BadCorrections where an earlier one settles it otherwise."""
+    for what, said in _claims(correction):
+        above, where = settled.setdefault((interview, what), (said, correction.where))
+        if above != said:
+            raise BadCorrections(
+                f"{what} is corrected a second time, after {where}",
+                where=correction.where,
+                fix="keep one of the rows",
+            )
 
 
-def _doubled(what: str, where: str, above: str) -> BadCorrections:
-    return BadCorrections(
-        f"{what} is corrected a second time, after {above}", where=where, fix="keep one of the rows"
-    )
+def _claims(correction: Correction) -> Iterator[tuple[str, str]]:
+    """Yield what a row settles and how: rows may give a turn one role twice, no question twice."""
+    if isinstance(correction, AnswerCorrection):
+        yield f"question {correction.question!r}", correction.where
+    else:
+        yield from ((f"turn {turn}", correction.role) for turn in correction.turns)
 
 
 def _bad(what: str, row: Row, table: Table, fix: str) -> BadCorrections:

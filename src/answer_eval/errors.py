@@ -16,11 +16,19 @@ AnswerEvalError        one line: where, what, what to do next
     └── NotOffered     the service has no such endpoint
 """
 
+from collections.abc import Callable, Iterable, Sequence
+from typing import TypeVar
+
+T = TypeVar("T")
+R = TypeVar("R")
+
 
 class AnswerEvalError(Exception):
     """What happened, where, and what to do next, on one line."""
 
     exit_code = 2
+    others: tuple["AnswerEvalError", ...] = ()
+    """What else is wrong, to be told after it."""
 
     def __init__(self, what: str, *, where: str = "", fix: str = "") -> None:
         super().__init__(what)
@@ -34,6 +42,11 @@ class AnswerEvalError(Exception):
     def told(self) -> str:
         """What happened and what to do, for a list that says where by itself."""
         return f"{self.what} — {self.fix}" if self.fix else self.what
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """A line for it and one for each of the others."""
+        return (str(self), *(line for each in self.others for line in each.lines))
 
 
 class InputError(AnswerEvalError):
@@ -86,3 +99,23 @@ class RunStopped(AnswerEvalError):  # noqa: N818
 
 class NotOffered(RunStopped):
     """The service has no such endpoint."""
+
+
+def try_each(act: Callable[[T], R], items: Iterable[T], kind: type[AnswerEvalError]) -> list[R]:
+    """Return what comes of each item; the errors of a kind are raised after the last, as one."""
+    done, faults = list[R](), list[AnswerEvalError]()
+    for item in items:
+        try:
+            done.append(act(item))
+        except kind as fault:
+            faults.append(fault)
+    if faults:
+        raise together(faults)
+    return done
+
+
+def together(faults: Sequence[AnswerEvalError]) -> AnswerEvalError:
+    """Return the first of some errors, which tells the others after it."""
+    first, *others = faults
+    first.others += tuple(others)
+    return first

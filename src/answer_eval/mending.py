@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from answer_eval.errors import BadCorrections
+from answer_eval.errors import BadCorrections, try_each
 from answer_eval.segment import CORRECTED, Answer, Status
 from answer_eval.transcript import Role, Transcript
 
@@ -47,11 +47,13 @@ class Corrections:
         return bool(transcript.turns) and len(self.turns) == len(transcript.turns)
 
     def cast(self, transcript: Transcript) -> Transcript:
-        """Return a transcript with the roles corrected; BadCorrections for a turn it hasn't."""
-        roles = dict[int, Role]()
-        for each in self.roles:
-            _check_turns(each.turns, transcript, each.where)
-            roles |= dict.fromkeys(each.turns, each.role)
+        """Return a transcript with the roles corrected; BadCorrections for turns it hasn't."""
+        try_each(
+            lambda each: _check_turns(each.turns, transcript, each.where),
+            self.roles,
+            BadCorrections,
+        )
+        roles = {turn: each.role for each in self.roles for turn in each.turns}
         turns = (replace(turn, role=roles.get(turn.index, turn.role)) for turn in transcript.turns)
         return replace(transcript, turns=tuple(turns)) if roles else transcript
 
@@ -62,10 +64,12 @@ class Corrections:
         is corrected too. Raises BadCorrections, with `file:line`, for what the interview hasn't.
         """
         found = {answer.question: answer for answer in answers}
-        mended = {
-            each.question: _corrected(transcript, _answer(found, each), each)
-            for each in self.answers
-        }
+        corrected = try_each(
+            lambda each: _corrected(transcript, _answer(found, each), each),
+            self.answers,
+            BadCorrections,
+        )
+        mended = {answer.question: answer for answer in corrected}
         changes = [(found[name], answer) for name, answer in mended.items()]
         left = dict(_left(transcript, answers, changes))
         return tuple(mended.get(a.question) or left.get(a.question) or a for a in answers)

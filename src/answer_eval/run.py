@@ -15,7 +15,7 @@ from answer_eval.checklist import PROMPT as CHECKLIST
 from answer_eval.corrections import FILE_NAME as CORRECTIONS
 from answer_eval.corrections import NO_TABLE, CorrectionsTable, read_corrections
 from answer_eval.cuts import Cuts, cuts
-from answer_eval.errors import BadAnswers, BadCorrections, UsageError
+from answer_eval.errors import BadAnswers, BadCorrections, UsageError, try_each
 from answer_eval.evaluation import Evaluation
 from answer_eval.exchange import Gate
 from answer_eval.files import (
@@ -111,18 +111,15 @@ def works(
     """
     loaded = dict[Path, Guide]()
     found = [(each, _guide(each, guide, loaded)) for each in inputs.found]
-    made = list[Work]()
-    for each, its in found:
-        made.append(_work(each, its, candidate_label, corrections))
-        done(made[-1])
-    return made
 
+    def made(each: tuple[Source, Guide]) -> Work:
+        source, its = each
+        interview = _interview(source, its, candidate_label, corrections)
+        work = Work(check_language(interview, its, source.language), its)
+        done(work)
+        return work
 
-def _work(
-    source: Source, guide: Guide, candidate_label: str, corrections: CorrectionsTable
-) -> Work:
-    interview = _interview(source, guide, candidate_label, corrections)
-    return Work(check_language(interview, guide, source.language), guide)
+    return try_each(made, found, BadCorrections)
 
 
 def _guide(source: Source, default: Path | None, loaded: dict[Path, Guide]) -> Guide:

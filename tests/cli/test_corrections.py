@@ -220,6 +220,18 @@ class TestScore:
         assert len(said.splitlines()) == 1
         assert not out.exists()
 
+    def test_bad_rows_of_several_interviews_are_told_at_once(
+        self, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        """A line each, with its place."""
+        rows = ("int_01_amara,,,nothing,5", "int_01_amara,,,no_more,5", "int_02_tomasz,500,other,,")
+        file, out = table(tmp_path, *rows), tmp_path / "run"
+        where = ("--guide", GUIDE, "--out", out, "--rater", "baseline")
+        assert run("score", INTERVIEWS, *where, "--corrections", file) == 2
+        said = [line.split(": ")[1] for line in capsys.readouterr().err.splitlines()]
+        assert said == [f"{file}:2", f"{file}:3", f"{file}:4"]
+        assert not out.exists()
+
     def test_ready_made_answers_are_corrected_in_their_table(
         self, tmp_path: Path, capsys: pytest.CaptureFixture[str]
     ) -> None:

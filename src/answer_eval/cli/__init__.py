@@ -34,7 +34,8 @@ def _run(arguments: Sequence[str] | None) -> int:
     try:
         code = program.main(arguments, "answer-eval", standalone_mode=False)
     except AnswerEvalError as error:
-        click.echo(f"answer-eval: {error}", err=True)
+        for line in error.lines:
+            click.echo(f"answer-eval: {line}", err=True)
         return error.exit_code
     except click.exceptions.NoArgsIsHelpError as error:
         error.show()
