@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from answer_eval.fence import Line
+from answer_eval.files import packaged, read_text
 from answer_eval.guide import Guide
 from answer_eval.prompt import BREAK, Part, RatingRequest, render
 from answer_eval.transcript import Role
@@ -11,6 +12,8 @@ TEMPLATE = (
     f"Rate $competency on $points.\n\n$indicators{BREAK}"
     "$question\n<answer-$mark>\n$segment\n</answer-$mark>"
 )
+
+PACKAGED = read_text(packaged("prompts", "rate.md"))
 
 GUIDE = Guide.model_validate(
     {

@@ -8,9 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from answer_eval.evidence import Match, Polarity, Quote, Unlocated
 from answer_eval.guide import Guide
-from answer_eval.prompt import REPAIR, Part, RatingRequest, render, repair
+from answer_eval.prompt import Part, RatingRequest, render
 from answer_eval.wording import Order
 from asking import CALM, CARE, FAILED, GUIDE, HELPED, LINES, TEMPLATE
 
@@ -168,14 +167,3 @@ class TestSeveralParts:
         """What holds for one part only can't be asked of several."""
         with pytest.raises(ValueError, match="too many values"):
             _ = self.request().lines
-
-    def test_a_repair_keeps_the_names(self) -> None:
-        """Asked again about one indicator of one answer, its name still carries the question's."""
-        template = f"{TEMPLATE}{REPAIR}$mark $indicators $quotes"
-        every = (*CARE.indicators, *CALM.indicators)
-        parts = [Part(HELPED, every, LINES), Part(FAILED, CARE.indicators, LINES[:2])]
-        whole = render(GUIDE, parts, template, sample=2)
-        lost = Unlocated(Quote(Polarity.POSITIVE, "I sang"), Match.UNLOCATED)
-        again = repair(whole, {"failed.asks": [lost]}, template)
-        assert list(again.asked) == list(again.schema["properties"]) == ["failed.asks"]
-        assert again.static == whole.static

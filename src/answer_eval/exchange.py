@@ -23,12 +23,11 @@ from answer_eval.prompt import (
     Reply,
     Request,
     Usage,
-    mended,
     render,
-    repair,
 )
 from answer_eval.raters import Checking, MachineRater
 from answer_eval.rating import RaterKind
+from answer_eval.repair import mended, repair
 from answer_eval.wording import Order
 
 T = TypeVar("T")
