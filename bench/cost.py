@@ -15,7 +15,8 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
 
 from answer_eval.evaluation import requests_of
-from answer_eval.files import find_inputs, packaged, read_text
+from answer_eval.files import packaged, read_text
+from answer_eval.inputs import find_inputs
 from answer_eval.prices import default_model, load_prices
 from answer_eval.prompt import Per, Plan, RatingRequest, Usage
 from answer_eval.reply_schema import shared

@@ -6,7 +6,7 @@ import pytest
 
 from answer_eval.casting import cast
 from answer_eval.errors import UsageError
-from answer_eval.files import Inputs, find_inputs
+from answer_eval.inputs import Inputs, find_inputs
 
 
 def inputs_of(folder: Path, *names: str) -> Inputs:

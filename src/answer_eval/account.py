@@ -8,7 +8,7 @@ from typing import Any
 from answer_eval import __version__
 from answer_eval.batch import Batch
 from answer_eval.evaluation import Evaluation
-from answer_eval.files import Inputs
+from answer_eval.inputs import Inputs
 from answer_eval.interview import Interview
 from answer_eval.prices import Prices
 from answer_eval.prompt import Usage

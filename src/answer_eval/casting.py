@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from answer_eval.errors import UsageError
-from answer_eval.files import Inputs, Source, Unreadable
+from answer_eval.inputs import Inputs, Source, Unreadable
 from answer_eval.roles import labels_of
 
 

@@ -18,16 +18,9 @@ from answer_eval.cuts import Cuts, cuts
 from answer_eval.errors import BadAnswers, BadCorrections, UsageError, try_each
 from answer_eval.evaluation import Evaluation
 from answer_eval.exchange import Gate
-from answer_eval.files import (
-    Inputs,
-    Source,
-    load_guide,
-    load_table,
-    packaged,
-    read_text,
-    write_whole,
-)
+from answer_eval.files import load_guide, load_table, packaged, read_text, write_whole
 from answer_eval.guide import Guide
+from answer_eval.inputs import Inputs, Source
 from answer_eval.interview import Interview, check_language, of_answers, prepare
 from answer_eval.prices import Prices, load_prices
 from answer_eval.raters import MachineRater, Settling, plan_of

@@ -9,7 +9,7 @@ import click
 from answer_eval.agreement.estimate import Bounds, Estimate
 from answer_eval.agreement.verdict import Outcome
 from answer_eval.cli import _rated, _show
-from answer_eval.files import Inputs
+from answer_eval.inputs import Inputs
 from answer_eval.raters import MachineRater, Served
 from answer_eval.rating import RaterKind
 from answer_eval.reports import BASELINE_NOTICE

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine, Iterator, Sequence
 
     from answer_eval.batch import Work
-    from answer_eval.files import Inputs
+    from answer_eval.inputs import Inputs
     from answer_eval.raters import MachineRater
     from answer_eval.store import Store
     from answer_eval.trust.rounds import Rounds
@@ -64,7 +64,7 @@ class Opened:
 def opened(asked: Asked) -> Opened:
     """Open the rater and read every interview; InputError where either can't be done."""
     from answer_eval.casting import cast
-    from answer_eval.files import find_inputs
+    from answer_eval.inputs import find_inputs
     from answer_eval.run import works
 
     rater = _options.open_rater(asked.rater_name, asked.options())

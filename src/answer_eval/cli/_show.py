@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from answer_eval.corrections import CorrectionsTable
     from answer_eval.evaluation import Evaluation
-    from answer_eval.files import Inputs
+    from answer_eval.inputs import Inputs
     from answer_eval.run import Outcome
     from answer_eval.score import Score
 

@@ -12,7 +12,7 @@ from answer_eval.agreement.repeats import NotRepeated
 from answer_eval.agreement.verdict import FEWEST_CANDIDATES
 from answer_eval.cli import _rated, _show
 from answer_eval.errors import UsageError
-from answer_eval.files import Inputs
+from answer_eval.inputs import Inputs
 from answer_eval.rating import RaterKind
 from answer_eval.reports import BASELINE_NOTICE
 from answer_eval.shares import percent

@@ -19,7 +19,8 @@ from answer_eval.cli import _agreement, _show
 def command(folder: Path) -> int:
     """Rate the sample interviews with the baseline and compare with the sample ratings."""
     from answer_eval.cli import _agreement_input, _agreement_out
-    from answer_eval.files import find_inputs, packaged
+    from answer_eval.files import packaged
+    from answer_eval.inputs import find_inputs
     from answer_eval.raters import RaterOptions, choose
     from answer_eval.run import RunOptions, rate_into, works
 

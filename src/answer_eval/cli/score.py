@@ -121,7 +121,8 @@ def _rated(asked: Asked) -> "Outcome":
     """Open everything that is named before anything is rated, then rate."""
     from answer_eval.calibration.record import Uncalibrated, read_calibration
     from answer_eval.casting import cast
-    from answer_eval.files import find_inputs, read_text
+    from answer_eval.files import read_text
+    from answer_eval.inputs import find_inputs
     from answer_eval.prices import load_prices
     from answer_eval.prompt import Per
     from answer_eval.raters import choose

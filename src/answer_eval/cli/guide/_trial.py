@@ -6,8 +6,9 @@ from pathlib import Path
 
 from answer_eval.agreement.repeats import NotRepeated
 from answer_eval.errors import UsageError
-from answer_eval.files import Inputs, find_inputs, load_guide, packaged, read_text
+from answer_eval.files import load_guide, packaged, read_text
 from answer_eval.guide import Guide
+from answer_eval.inputs import Inputs, find_inputs
 from answer_eval.raters import MachineRater, plan_of
 from answer_eval.rating import RaterKind
 from answer_eval.run import works
