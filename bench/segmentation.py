@@ -13,51 +13,28 @@ reported by default.
 
 import argparse
 import os
+import sys
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import cycle, pairwise
+from pathlib import Path
 from statistics import median
 from time import perf_counter
 
+sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # as the commands do, before NumPy is loaded
 
 import numpy as np
 
 from answer_eval.guide import Guide
-from answer_eval.segment import QUESTION_UNCERTAIN_BELOW, Answer, Status, segment
+from answer_eval.segment import QUESTION_UNCERTAIN_BELOW, segment
 from answer_eval.transcript import Role, Transcript, Utterance, transcript_of
 from dialogues import Interview, write
+from spoken_dialogues import Judged
 
 BINS = (0, 0.3, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 1.01)
 HOUR_WORDS, HOUR_QUESTIONS = 9000, 8
 ANSWER_WORDS = 25
 RUNS = 31
-
-
-@dataclass(frozen=True)
-class Heard:
-    """What was found of one question, beside what is true."""
-
-    found: Answer
-    status: Status
-    turns: tuple[int, ...]
-
-    @property
-    def asked(self) -> bool:
-        """Whether it was put."""
-        return self.status is not Status.NOT_ASKED
-
-    @property
-    def right(self) -> bool:
-        """Whether the turns found are the right question's, or it is rightly said to be unasked."""
-        if not self.asked:
-            return self.found.status is Status.NOT_ASKED
-        return bool({*self.found.turns} & {*self.turns})
-
-    @property
-    def exact(self) -> bool:
-        """Whether they are exactly the right turns."""
-        return self.right and self.found.turns == self.turns
 
 
 def _rate(hits: Iterable[bool], rng: np.random.Generator) -> str:
@@ -69,13 +46,13 @@ def _rate(hits: Iterable[bool], rng: np.random.Generator) -> str:
     return f"{values.mean():.3f} [{low:.3f}, {high:.3f}] of {len(values)}"
 
 
-def _heard(interviews: Iterable[Interview]) -> Iterator[Heard]:
+def _heard(interviews: Iterable[Interview]) -> Iterator[Judged]:
     for interview in interviews:
         for found in segment(interview.transcript, interview.guide).answers:
-            yield Heard(found, *interview.truth[found.question.removeprefix("q")])
+            yield Judged(found, *interview.truth[found.question.removeprefix("q")])
 
 
-def report(heard: Sequence[Heard], seed: int) -> Iterator[str]:
+def report(heard: Sequence[Judged], seed: int) -> Iterator[str]:
     """Yield how often answers are right, and whether confidence tells which."""
     rng = np.random.default_rng(seed)
     asked = [each for each in heard if each.asked]
@@ -96,7 +73,7 @@ def report(heard: Sequence[Heard], seed: int) -> Iterator[str]:
     yield from _reliability(heard)
 
 
-def _reliability(heard: Sequence[Heard]) -> Iterator[str]:
+def _reliability(heard: Sequence[Judged]) -> Iterator[str]:
     yield "confidence     answers  mean  right  exact"
     for low, high in pairwise(BINS):
         some = [each for each in heard if low <= each.found.confidence < high]

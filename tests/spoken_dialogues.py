@@ -21,7 +21,6 @@ DIALOGUES = Path(__file__).parent / "segment" / "dialogues"
 class Dialogue:
     """An interview and what became of each question of its guide."""
 
-    name: str
     transcript: Transcript
     guide: Guide
     truth: dict[str, tuple[Status, tuple[int, ...]]]
@@ -31,7 +30,6 @@ class Dialogue:
 class Judged:
     """What was found of one question, beside what is true."""
 
-    dialogue: str
     found: Answer
     status: Status
     turns: tuple[int, ...]
@@ -57,7 +55,7 @@ class Judged:
 def judge(half: str) -> list[Judged]:
     """Segment the dialogues of one half."""
     return [
-        Judged(dialogue.name, found, *dialogue.truth[found.question])
+        Judged(found, *dialogue.truth[found.question])
         for dialogue in read_dialogues(half)
         for found in segment(dialogue.transcript, dialogue.guide).answers
     ]
@@ -81,7 +79,7 @@ def read_dialogue(path: Path) -> Dialogue:
     speakers = dict.fromkeys((each.speaker for each in said), Role.INTERVIEWER)
     truth = _truth(spoken, guide)
     roles = speakers | {"C": Role.CANDIDATE}
-    return Dialogue(path.stem, transcript.with_roles(roles), guide, truth)
+    return Dialogue(transcript.with_roles(roles), guide, truth)
 
 
 def _truth(spoken: list[str], guide: Guide) -> dict[str, tuple[Status, tuple[int, ...]]]:
