@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from answer_eval.cli import main
+from guide_texts import care_text
 
 HEADER = "interview,question,indicator,rater,rating,not_rated\n"
 RUN_HEADER = (
@@ -17,22 +18,11 @@ PEOPLE = HEADER + "".join(
     for indicator in ("asks", "checks")
     for rater, shift in (("anna", 0), ("ben", i % 2))
 )
-GUIDE = """\
-id: small
-version: 1
-title: Small
-scale: {min: 1, max: 5}
-competencies:
-  - id: care
-    name: Care
-    tier: primary
-    definition: Minds others.
-    indicators:
-      - {id: asks, positive: Asks first, negative: Assumes}
-      - {id: checks, positive: Checks back, negative: Leaves it}
-questions:
-  - {id: hard, text: What was hard?, competencies: [care]}
-"""
+GUIDE = care_text(
+    {"hard": "What was hard?"},
+    asks=("Asks first", "Assumes"),
+    checks=("Checks back", "Leaves it"),
+)
 
 
 def agree(*words: str | Path) -> int:

@@ -9,24 +9,14 @@ from statistics import mean
 import pytest
 
 from answer_eval.cli import main
+from guide_texts import care_text
 from server.serving import Server
 
-GUIDE = """\
-id: small
-version: 1
-title: Small
-scale: {min: 1, max: 5}
-competencies:
-  - id: care
-    name: Care
-    tier: primary
-    definition: Minds others.
-    indicators:
-      - {id: asks, positive: Asks first what they need, negative: Assumes to know what they need}
-      - {id: checks, positive: Checks back later that it worked, negative: Never checks again}
-questions:
-  - {id: hard, text: What was hard?, competencies: [care]}
-"""
+GUIDE = care_text(
+    {"hard": "What was hard?"},
+    asks=("Asks first what they need", "Assumes to know what they need"),
+    checks=("Checks back later that it worked", "Never checks again"),
+)
 GOOD = ("I asked first what they needed before I did anything.", "Later I checked that it worked.")
 BAD = ("I assumed to know what they needed and started.", "I never checked it again.")
 CANDIDATES = 60

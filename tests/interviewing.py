@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from answer_eval.guide import Guide
 from answer_eval.segment import Answer, segment
 from answer_eval.transcript import Role, Transcript, Utterance, transcript_of
+from guide_texts import care_guide
 
 QUESTIONS = {
     "conflict": "Tell me about a time you disagreed with a colleague. How did you settle it?",
@@ -25,21 +26,7 @@ def cook_guide() -> Guide:
 
 def guide_of(questions: Mapping[str, str]) -> Guide:
     """Build a guide of questions, by their ids."""
-    indicator = {"id": "any", "positive": "Does it.", "negative": "Leaves it."}
-    competency = {"id": "any", "name": "Any", "tier": "primary", "indicators": [indicator]}
-    return Guide.model_validate(
-        {
-            "id": "cook",
-            "version": "1",
-            "title": "Cook",
-            "scale": {"min": 1, "max": 5},
-            "competencies": [competency],
-            "questions": [
-                {"id": name, "text": text, "competencies": ["any"]}
-                for name, text in questions.items()
-            ],
-        }
-    )
+    return care_guide(questions, any=("Does it.", "Leaves it."))
 
 
 def spoken(*lines: str) -> Transcript:

@@ -4,38 +4,20 @@ import json
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from answer_eval.guide import Guide
 from answer_eval.interview import Interview
 from answer_eval.prompt import BREAK, NoReply, Plan, RatingRequest, Reply
 from answer_eval.rating import Rater, RaterKind
 from answer_eval.reply import read_reply
 from answer_eval.segment import Answer, Status
 from answer_eval.transcript import Interval, Role, Utterance, transcript_of
+from guide_texts import care_guide
 
 TEMPLATE = f"Rate by the rubric.\n\n$indicators{BREAK}$question\n\n$segment"
 
-GUIDE = Guide.model_validate(
-    {
-        "id": "small",
-        "version": "1",
-        "title": "Small",
-        "scale": {"min": 1, "max": 5},
-        "competencies": [
-            {
-                "id": "care",
-                "name": "Care",
-                "tier": "primary",
-                "indicators": [
-                    {"id": "asks", "positive": "Asks first", "negative": "Assumes"},
-                    {"id": "checks", "positive": "Checks back", "negative": "Leaves it"},
-                ],
-            }
-        ],
-        "questions": [
-            {"id": "helped", "text": "Whom did you help?", "competencies": ["care"]},
-            {"id": "failed", "text": "When did it go wrong?", "competencies": ["care"]},
-        ],
-    }
+GUIDE = care_guide(
+    {"helped": "Whom did you help?", "failed": "When did it go wrong?"},
+    asks=("Asks first", "Assumes"),
+    checks=("Checks back", "Leaves it"),
 )
 
 

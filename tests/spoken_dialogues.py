@@ -13,6 +13,7 @@ from answer_eval.files import load_guide, packaged
 from answer_eval.guide import Guide
 from answer_eval.segment import Answer, Status, segment
 from answer_eval.transcript import Role, Transcript, Utterance, transcript_of
+from interviewing import guide_of
 
 DIALOGUES = Path(__file__).parent / "segment" / "dialogues"
 
@@ -72,7 +73,7 @@ def read_dialogue(path: Path) -> Dialogue:
     lines = [line for line in path.read_text("utf-8").splitlines() if line[:1] not in ("", "#")]
     shipped = [line.partition(": ")[2] for line in lines if line.startswith("guide: ")]
     written = dict(line[2:].split(" | ", 1) for line in lines if line.startswith("? "))
-    guide = load_guide(packaged("rubrics", shipped[0])) if shipped else _guide(written)
+    guide = load_guide(packaged("rubrics", shipped[0])) if shipped else guide_of(written)
     spoken = [line for line in lines if line[1:2] == ":"]
     said = [Utterance(line[0], line[3:].partition(" > ")[0]) for line in spoken]
     transcript = transcript_of(said, "text")
@@ -98,22 +99,3 @@ def _status(turns: list[int], declined: bool) -> Status:
     if not turns:
         return Status.NOT_ASKED
     return Status.NOT_ANSWERED if declined else Status.ANSWERED
-
-
-def _guide(questions: dict[str, str]) -> Guide:
-    """Build a guide of questions alone."""
-    indicator = {"id": "any", "positive": "Does it.", "negative": "Leaves it."}
-    competency = {"id": "any", "name": "Any", "tier": "primary", "indicators": [indicator]}
-    asked = [
-        {"id": name, "text": text, "competencies": ["any"]} for name, text in questions.items()
-    ]
-    return Guide.model_validate(
-        {
-            "id": "written",
-            "version": "1",
-            "title": "Written",
-            "scale": {"min": 1, "max": 5},
-            "competencies": [competency],
-            "questions": asked,
-        }
-    )

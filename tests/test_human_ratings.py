@@ -5,29 +5,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from answer_eval.errors import BadRatings
-from answer_eval.guide import Guide
 from answer_eval.human_ratings import Known, RatingsRead, known_from, rater_of, read_ratings
 from answer_eval.rating import NotRated, Rater, RaterKind, Rating, Reason, Unit
 from answer_eval.tables import Row, Table, read_table
+from guide_texts import care_guide
 
 COLUMNS = ("interview", "question", "indicator", "rater", "rating", "not_rated")
-GUIDE = Guide.model_validate(
-    {
-        "id": "small",
-        "version": "1",
-        "title": "Small",
-        "scale": {"min": 1, "max": 5},
-        "competencies": [
-            {
-                "id": "care",
-                "name": "Care",
-                "tier": "primary",
-                "indicators": [{"id": "asks", "positive": "Asks", "negative": "Assumes"}],
-            }
-        ],
-        "questions": [{"id": "hard", "text": "What was hard?", "competencies": ["care"]}],
-    }
-)
+GUIDE = care_guide({"hard": "What was hard?"}, asks=("Asks", "Assumes"))
 IN_RUN = known_from([GUIDE], {"int_1": "cand_1"})
 
 

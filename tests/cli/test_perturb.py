@@ -8,6 +8,7 @@ import pytest
 from answer_eval.cli import main
 from answer_eval.files import packaged
 from answer_eval.trust.checks import CHECKS
+from guide_texts import care_text
 from server.serving import serving
 
 GUIDE = packaged("rubrics", "customer_support.yaml")
@@ -56,24 +57,12 @@ def answers(folder: Path, number: int) -> Path:
 def small_guide(folder: Path) -> Path:
     """Write a guide for those answers."""
     path = folder / "guide.yaml"
-    path.write_text(
-        """\
-id: small
-version: 1
-title: Small
-scale: {min: 1, max: 5}
-competencies:
-  - id: care
-    name: Care
-    tier: primary
-    indicators:
-      - {id: asks, positive: Asks the customer what is needed, negative: Assumes what is needed}
-      - {id: notes, positive: Writes down what was said, negative: Writes nothing down}
-questions:
-  - {id: helped_customer, text: Whom did you help, competencies: [care]}
-""",
-        encoding="utf-8",
+    text = care_text(
+        {"helped_customer": "Whom did you help"},
+        asks=("Asks the customer what is needed", "Assumes what is needed"),
+        notes=("Writes down what was said", "Writes nothing down"),
     )
+    path.write_text(text, encoding="utf-8")
     return path
 
 

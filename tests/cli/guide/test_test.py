@@ -8,27 +8,17 @@ from typing import Any
 import pytest
 
 from answer_eval.cli import main
+from guide_texts import care_text
 
 ROOT = Path(__file__).parents[3]
 GUIDE = ROOT / "samples" / "answers" / "support_answers.yaml"
 ANSWERS = ROOT / "samples" / "answers" / "answers.csv"
 SPECIALIST = ROOT / "rubrics" / "customer_support_specialist.yaml"
 
-SMALL = """\
-id: small
-version: 1
-title: Small
-scale: {min: 1, max: 5}
-competencies:
-  - id: care
-    name: Care
-    tier: primary
-    indicators:
-      - {id: asks, positive: Asks what is needed, negative: Assumes what is needed}
-questions:
-  - {id: helped, text: Whom did you help, competencies: [care]}
-  - {id: failed, text: What went wrong, competencies: [care]}
-"""
+SMALL = care_text(
+    {"helped": "Whom did you help", "failed": "What went wrong"},
+    asks=("Asks what is needed", "Assumes what is needed"),
+)
 HEADER = "interview,question,text,expected_kind,expected_rating,indicator\n"
 PAIR = HEADER + "g,helped,I asked her.,good,5,asks\nw,helped,I assumed it.,weak,1,asks\n"
 
