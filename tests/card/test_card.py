@@ -9,10 +9,10 @@ import pytest
 from answer_eval.agreement import bootstrap
 from answer_eval.agreement.comparison import compare
 from answer_eval.agreement.estimate import Undefined
+from answer_eval.agreement.report import ILLUSTRATIVE
 from answer_eval.card import Known
 from answer_eval.card.compose import UNKNOWN, UNTESTABLE, UNTESTED, card
 from answer_eval.card.written import html, markdown
-from answer_eval.findings.html import ILLUSTRATIVE
 from answer_eval.impact.attribute import Attribute
 from answer_eval.impact.report import examine
 from answer_eval.impact.sample import Sample

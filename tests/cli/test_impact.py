@@ -8,6 +8,7 @@ import pytest
 
 from answer_eval.cli import main
 from answer_eval.evaluation import evaluate_sync
+from answer_eval.files import packaged
 from answer_eval.reports import Run
 from answer_eval.run import export
 from answer_eval.store import open_store
@@ -266,3 +267,15 @@ def test_words_that_do_not_fit(
     lines = capsys.readouterr().err.splitlines()
     assert len(lines) == 9
     assert all(" — " in line for line in lines)
+
+
+def test_a_table_of_the_samples_is_labelled(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Ratings that were written for the samples are no study of anybody."""
+    table, groups = tmp_path / "ratings.csv", tmp_path / "groups.csv"
+    machine = "int_01_amara,excellent_service,finds_out_needs,baseline,3,\n"
+    table.write_text(packaged("samples", "human_ratings.csv").read_text() + machine)
+    groups.write_text("candidate,sex\nint_01_amara,woman\n")
+    assert impact("--ratings", table, "--groups", groups, "--json") == 0
+    assert "illustrative human ratings" in found(capsys)["labels"]

@@ -19,6 +19,8 @@ CAUTION = (
 )
 """As `bench/coverage.py` found it for the coefficients in it."""
 NOT_FOR_DECISIONS = "baseline, not for decisions"
+ILLUSTRATIVE = "illustrative human ratings"
+"""The label of a comparison with ratings that were written for the samples."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
+from answer_eval.agreement.report import ILLUSTRATIVE
 from answer_eval.agreement.verdict import FEWEST_CANDIDATES
 from answer_eval.card import Known
 from answer_eval.evidence import Evidence
-from answer_eval.findings.html import ILLUSTRATIVE
 from answer_eval.rating import RaterKind
 from answer_eval.reports import Run
 

@@ -1,6 +1,6 @@
 """What `answer-eval agree` compares: a run's ratings, people's tables, and the guide they fit."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -11,11 +11,10 @@ from answer_eval.agreement.gates import GATES, Gates
 from answer_eval.agreement.report import AgreementReport
 from answer_eval.calibrating import labels
 from answer_eval.calibration.record import calibration_of
-from answer_eval.cli import _agreement_out, _run_folder
+from answer_eval.cli import _agreement_out, _illustrative, _run_folder
 from answer_eval.cli._agreement_run import Stored, answers_of, stored
 from answer_eval.errors import BadRatings, UsageError
-from answer_eval.files import load_guide, load_table, packaged
-from answer_eval.findings.html import ILLUSTRATIVE
+from answer_eval.files import load_guide, load_table
 from answer_eval.guide import Guide
 from answer_eval.human_ratings import RatingsRead, known_from, read_ratings
 from answer_eval.store import FILE_NAME, open_store
@@ -54,7 +53,9 @@ def gather(
     if run is None:
         tables = [load_table(path, BadRatings) for path in (table,) if path] + people
         read = _usable(read_ratings(tables, known_from(guides)), tables)
-        return Gathered(read, guides, _illustrative(tables, {}), answers_of(Stored(), tables))
+        return Gathered(
+            read, guides, _illustrative.labels(read.judged, {}), answers_of(Stored(), tables)
+        )
     about = _run_folder.about(run, "ratings.csv")
     guides = guides or _guides_of(run, about)
     own = load_table(run / "ratings.csv", BadRatings)
@@ -62,20 +63,15 @@ def gather(
         row.cells.get("interview", ""): row.cells.get("candidate", "") for row in own.rows
     }
     read = read_ratings([own, *people], known_from(guides, candidates))
-    shown = _illustrative(people, about)
     read, told = _usable(read, [own, *people]), stored(run)
     read = replace(read, judged=tuple(told.grounded(read.judged)))
     calibration = calibration_of(about.get("calibration"), str(run / _run_folder.RUN_JSON))
-    shown = (*shown, *labels(calibration, read.judged), *told.cut_apart(read.judged))
+    shown = (
+        *_illustrative.labels(read.judged, about),
+        *labels(calibration, read.judged),
+        *told.cut_apart(read.judged),
+    )
     return Gathered(read, guides, shown, answers_of(told, [own]))
-
-
-def _illustrative(tables: Iterable[Table], about: Mapping[str, Any]) -> tuple[str, ...]:
-    """Return the label of ratings written for the samples, where the run or a table has these."""
-    samples = load_table(packaged("samples", "human_ratings.csv"))
-    said = about.get("labels", {}).get("illustrative_ratings", False)
-    is_sample = any(each.rows == samples.rows for each in tables)
-    return (ILLUSTRATIVE,) if said or is_sample else ()
 
 
 def _guides_of(run: Path, about: Mapping[str, Any]) -> tuple[Guide, ...]:

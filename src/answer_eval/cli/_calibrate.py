@@ -15,7 +15,7 @@ from answer_eval.calibrating import Found, NotFitted, fit_all
 from answer_eval.calibration.fits import Method
 from answer_eval.calibration.record import Calibration, text_of
 from answer_eval.calibration.trial import FOLDS
-from answer_eval.cli import _agreement, _fitting, _show
+from answer_eval.cli import _agreement, _fitting, _illustrative, _show
 from answer_eval.errors import BadCalibration, BadRatings, UsageError
 from answer_eval.files import load_table, read_bytes, write_whole
 from answer_eval.guide import Guide
@@ -144,17 +144,17 @@ def _print(
             console.print()
         _fitting.say(console, _lines(each))
     _fitting.say(console, (f"not fitted: {left.basis}: {left.why}" for left in missing))
-    _fitting.say(console, _notices(fitted, given.run))
+    _fitting.say(console, _notices(fitted, given))
     click.echo(
         f"written: {given.file}; 'answer-eval score … --calibration {given.file}' applies it"
     )
 
 
-def _notices(fitted: Sequence[Found], run: Run) -> Iterator[str]:
-    labels = run.about.get("labels", {})
-    if labels.get("baseline") or any(_is_baseline(each, run) for each in fitted):
+def _notices(fitted: Sequence[Found], given: CalibrationSet) -> Iterator[str]:
+    labels = given.run.about.get("labels", {})
+    if labels.get("baseline") or any(_is_baseline(each, given.run) for each in fitted):
         yield BASELINE_NOTICE
-    if labels.get("illustrative_ratings"):
+    if _illustrative.labels(given.read.judged, given.run.about):
         yield ILLUSTRATIVE_NOTICE
 
 

@@ -9,6 +9,7 @@ import numpy as np
 
 from answer_eval.agreement.estimate import Undefined
 from answer_eval.agreement.grid import Grid, grid_of
+from answer_eval.cli import _illustrative
 from answer_eval.errors import BadRatings, UsageError
 from answer_eval.files import load_table
 from answer_eval.human_ratings import RatingsRead, read_ratings
@@ -89,7 +90,8 @@ def gather(run: Path | None, table: Path | None, human: Path | None, wanted: Wan
 
 def _of_tables(tables: Sequence[Table]) -> Gathered:
     read = read_ratings(tables)
-    grid = grid_of(judged_of(read))
+    judged = judged_of(read)
+    grid = grid_of(judged)
     machines = grid.machines
     if not machines:
         raise UsageError(
@@ -98,7 +100,8 @@ def _of_tables(tables: Sequence[Table]) -> Gathered:
         )
     people = frozenset(unit.candidate for unit in grid.units)
     scored = (Scored(_mean_ratings(grid, each), pair(grid, each, mean_rating)) for each in machines)
-    return Gathered("mean rating", tuple(scored), people, read.unusable)
+    labels = _illustrative.labels(judged, {})
+    return Gathered("mean rating", tuple(scored), people, read.unusable, labels)
 
 
 def judged_of(read: RatingsRead) -> tuple[Judged, ...]:

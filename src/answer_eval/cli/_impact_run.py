@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from math import isfinite, nan
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
@@ -12,7 +13,7 @@ from answer_eval.agreement.estimate import Undefined
 from answer_eval.agreement.grid import Grid, grid_of
 from answer_eval.calibrating import labels as mapped
 from answer_eval.calibration.record import calibration_of
-from answer_eval.cli import _run_folder
+from answer_eval.cli import _illustrative, _run_folder
 from answer_eval.cli._impact_input import Gathered, Scored, Wanted, sample_of
 from answer_eval.errors import BadRatings, BadRun, UsageError
 from answer_eval.files import load_table
@@ -29,8 +30,6 @@ FILE = "scores.csv"
 SCORES = ("interview", "candidate", "level", "id", "score", "rater", "guide")
 NO_PEOPLE = Undefined("there are no people's ratings: add them with --human TABLE")
 
-ILLUSTRATIVE = "illustrative human ratings"
-
 Cells = Mapping[str, str]
 
 
@@ -44,7 +43,7 @@ def of_run(run: Path, human: Path | None, wanted: Wanted) -> Gathered:
     if human is None:
         alone = tuple(Scored(each, NO_PEOPLE) for each in samples)
         return Gathered(str(wanted), alone, people, labels=tuple(mapped(calibration)))
-    guides, labels = _guides(run)
+    guides, account = _guides(run)
     candidates = {row["interview"]: row["candidate"] for row in rows}
     read = _read(run, human, known_from(guides.values(), candidates))
     grid = grid_of(read.judged)
@@ -52,7 +51,7 @@ def of_run(run: Path, human: Path | None, wanted: Wanted) -> Gathered:
         Scored(each, _beside_people(grid, each, rows, guides[each.guide], wanted))
         for each in samples
     )
-    labels = (*labels, *mapped(calibration, read.judged))
+    labels = (*_illustrative.labels(read.judged, account), *mapped(calibration, read.judged))
     return Gathered(str(wanted), tuple(scored), people, read.unusable, labels)
 
 
@@ -94,8 +93,8 @@ def _number(cell: str, run: Path) -> float:
     raise BadRun(f"score {cell!r} is no number", where=where, fix="run 'answer-eval score' again")
 
 
-def _guides(run: Path) -> tuple[dict[str, Guide], tuple[str, ...]]:
-    """Return the guides that the run's newest ratings were made by, and what it is labelled."""
+def _guides(run: Path) -> tuple[dict[str, Guide], Mapping[str, Any]]:
+    """Return the guides that the run's newest ratings were made by, and what it says of itself."""
     if not (run / FILE_NAME).exists():
         raise BadRun(
             f"it holds no {FILE_NAME}, where the guide is that people's ratings are scored by",
@@ -106,7 +105,7 @@ def _guides(run: Path) -> tuple[dict[str, Guide], tuple[str, ...]]:
         account = store.account()
         used = {each["digest"] for each in account["guides"]}
         guides = {guide.id: guide for key, guide in store.guides().items() if key in used}
-    return guides, (ILLUSTRATIVE,) if account["labels"].get("illustrative_ratings") else ()
+    return guides, account
 
 
 def _read(run: Path, human: Path, known: Known) -> RatingsRead:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from answer_eval.agreement.estimate import shown
-from answer_eval.agreement.report import NOT_FOR_DECISIONS, AgreementReport
+from answer_eval.agreement.report import ILLUSTRATIVE, NOT_FOR_DECISIONS, AgreementReport
 from answer_eval.findings.plots import minus
 from answer_eval.findings.sentences import sentences
 from answer_eval.findings.view import page_view
@@ -11,8 +11,6 @@ from answer_eval.page import environment
 from answer_eval.reports import BASELINE_NOTICE, ILLUSTRATIVE_NOTICE, Compared
 from answer_eval.reports.agreement_html import page
 
-ILLUSTRATIVE = "illustrative human ratings"
-"""The label of a comparison with ratings that were written for the samples."""
 SHORT = 12
 """Characters of a digest that a person can compare."""
 NOTICES = {NOT_FOR_DECISIONS: BASELINE_NOTICE, ILLUSTRATIVE: ILLUSTRATIVE_NOTICE}
