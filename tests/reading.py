@@ -21,3 +21,8 @@ def said(text: str | bytes, format_name: str = "") -> list[str]:
 def said_in(value: Any, format_name: str = "") -> list[str]:
     """Return the turns of a JSON value, `speaker|words`."""
     return said(json.dumps(value), format_name)
+
+
+def words_of(transcript: Transcript) -> list[str]:
+    """Return the words of all turns."""
+    return [word for turn in transcript.turns for word in turn.text.split()]

@@ -10,20 +10,18 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from answer_eval.errors import BadTranscript, UsageError
+from answer_eval.errors import BadTranscript
 from answer_eval.files import load_transcript
-from answer_eval.formats import FORMATS, Document, document_of, read_transcript
+from answer_eval.formats import FORMATS, document_of, read_transcript
 from answer_eval.formats._json import JsonFormat
 from answer_eval.transcript import Interval, Transcript
+from reading import words_of
 
 SAMPLES = Path(__file__).parents[2] / "samples" / "formats"
-REAL = Path(__file__).parents[3] / "shared" / "data" / "transcripts"
 TWIN = ".turns.txt"
 
 formats = pytest.mark.parametrize("name", FORMATS.names)
 TEXTS = [each for each in FORMATS.names if each != "docx"]
-LONGEST_MESSAGE = 200
-"""Characters that fit on two lines of a terminal."""
 MOMENT = 5.0
 """Seconds, on a busy machine; what grows with the square of a line's length takes minutes."""
 EXAMPLES = 30
@@ -59,7 +57,7 @@ def test_content_alone_tells_the_format(name: str) -> None:
 
 @pytest.mark.parametrize("name", TEXTS)
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1252"])
-def test_no_encoding_or_line_ending_changes_the_words(name: str, encoding: str) -> None:
+def test_no_encoding_or_line_ending_changes_thewords_of(name: str, encoding: str) -> None:
     """A sample reads the same in every encoding that holds it, with CRLF or CR line ends."""
     sample = _sample(name)
     text = sample.read_text("utf-8")
@@ -158,20 +156,16 @@ def test_json_that_is_cut_off_reads_up_to_the_cut(name: str, data: st.DataObject
     sample = _sample(name)
     text = sample.read_text("utf-8")
     cut = text[: data.draw(st.integers(0, len(text)))]
-    whole = _words(load_transcript(sample))
+    whole = words_of(load_transcript(sample))
     with suppress(BadTranscript):
-        read = _words(read_transcript(document_of(cut.encode(), "x"), name))
+        read = words_of(read_transcript(document_of(cut.encode(), "x"), name))
         assert read[:-2] == whole[: len(read)][:-2]  # the last word and its punctuation may be cut
 
 
-def _words(transcript: Transcript) -> list[str]:
-    return [word for turn in transcript.turns for word in turn.text.split()]
-
-
-def test_the_same_speech_in_two_formats_reads_to_the_same_words() -> None:
+def test_the_same_speech_in_two_formats_reads_to_the_samewords_of() -> None:
     """The samples that hold one interview hold its words, whatever wrote them."""
     twins = [name for name in FORMATS.names if name not in ("text", "vtt")]
-    spoken = {name: " ".join(_words(load_transcript(_sample(name)))) for name in twins}
+    spoken = {name: " ".join(words_of(load_transcript(_sample(name)))) for name in twins}
     assert len(set(spoken.values())) == 1, spoken
 
 
@@ -235,144 +229,9 @@ def _read_or_refuse(data: bytes, name: str) -> None:
         assert read_transcript(document_of(data, "x"), name).turns
 
 
-@pytest.mark.parametrize(
-    ("data", "words"),
-    [
-        (b"", "the file is empty"),
-        (b"\xef\xbb\xbf \n\n", "the file is empty"),
-        (b"PK\x03\x04\x00\x00" + bytes(range(40)), "looks like a zip archive or an Office file"),
-        (b"\x89PNG\r\n\x1a\n" + bytes(40), "looks like a picture"),
-        (bytes(range(256)), "looks like binary data"),
-        (b'[{"speaker": "Ann"}]', "looks like JSON"),
-        (b"{\\rtf1 hello}", "looks like an RTF document"),
-        (b"<html><body>Ann: hi</body></html>", "looks like HTML or XML"),
-        (b"interview,question,rater\na,b,c\n", "looks like a table"),
-        (b"Once upon a time there was a desk.\n", "looks like plain text that doesn't say who"),
-        (b"[Script Info]\nTitle: x\nTimer: 100\nDialogue: 0,a\n", "looks like ASS subtitles"),
-        (b"ID3" + bytes(20), "`answer-eval transcribe` can make"),
-        (b"%PDF-1.4" + bytes(20), "as .docx, WebVTT or text"),
-        (b"%PDF-1.4\nAnna: Hello.\nBen: Hello.\nAnna: Well.\n", "looks like a PDF"),
-        (b"PK\x03\x04\nAnna: Hello.\nBen: Hello.\nAnna: Well.\n", "looks like a zip archive"),
-        (b"{\\rtf1 \nAnna: Hello.\nBen: Hello.\nAnna: Well.\n}", "looks like an RTF document"),
-        (b"<!DOCTYPE html>\nAnna: Hello.\nBen: Hello.\nAnna: Well.\n", "looks like HTML"),
-    ],
-)
-def test_a_file_of_no_format_says_what_it_looks_like(data: bytes, words: str) -> None:
-    """What is no transcript is refused in its own words, with the next step, on one short line."""
-    with pytest.raises(BadTranscript) as refused:
-        read_transcript(document_of(data, "x.bin"))
-    said = str(refused.value)
-    assert words in said
-    assert said.startswith("x.bin: ")
-    assert len(said) <= LONGEST_MESSAGE
-    assert refused.value.fix
-    assert "\n" not in said
-
-
-@pytest.mark.parametrize(
-    ("name", "data", "misnamed"),
-    [
-        ("a.vtt", b"<html><body>Please sign in</body></html>", True),
-        ("a.VTT", b"Once upon a time there was a desk.\n", True),
-        ("a.docx", b"hello\n", True),
-        ("a.docx", b"PK\x03\x04\x00\x00" + bytes(40), True),
-        ("a.json", b"hello\n", True),
-        ("a.json", b'{"a": 1}', False),
-        ("a.csv", b"<html></html>", True),
-        ("a.csv", b"a,b,c\n1,2,3\n", False),
-        ("a.txt", b"\x89PNG\r\n\x1a\n" + bytes(40), True),
-        ("a.txt", b"hello\n", False),
-        ("a", b"hello\n", False),
-    ],
-)
-def test_a_name_that_promises_something_else_is_told(
-    name: str, data: bytes, misnamed: bool
-) -> None:
-    """Where a file is not what its name says, the message says so, as short as the others."""
-    with pytest.raises(BadTranscript) as refused:
-        read_transcript(document_of(data, name))
-    said = str(refused.value)
-    assert (f"its name ends in .{name.rpartition('.')[2].lower()}, but" in said) is misnamed
-    assert len(said) <= LONGEST_MESSAGE
-
-
-def test_an_unknown_format_name_lists_the_known_ones() -> None:
-    """A wrong --format is a usage error with the choices."""
-    with pytest.raises(UsageError, match=f"choose from {', '.join(FORMATS.names)}"):
-        read_transcript(Document("x", b"Ann: hi", "Ann: hi"), "zoom")
-
-
 def test_a_lost_character_is_a_warning() -> None:
     """A file cut off within a character is read, and says what was lost."""
     data = "Ann: naïve café, déjà vu, über, señor, œuvre, façade, crème\nBo: é".encode()[:-1]
     transcript = read_transcript(document_of(data, "x"))
     assert transcript.turns[1].text == "\ufffd"
     assert "1 of the file's characters can't be read" in transcript.warnings[-1]
-
-
-@pytest.mark.skipif(not REAL.is_dir(), reason="the real transcripts are not beside this checkout")
-@pytest.mark.parametrize(
-    ("file", "speakers", "words"),
-    [
-        # words counted by hand or by wc -w, without headers, counters, timings and names
-        ("teams/sample.vtt", ["John Doe", "Jane Smith", "John Doe", "Jane Smith"], 39),
-        ("zoom/sample.vtt", ["Alice Smith", "Bob Jones", "Alice Smith"], 17),
-        ("vtt/captions_with_bom.vtt", [""], 12),
-        ("vtt/cue_tags.vtt", [""], 13),
-        ("vtt/invalid_no_header.vtt", [""], 21),
-        ("vtt/missing_timeframe.vtt", [""], 21),
-        ("vtt/note_and_style.vtt", [""], 3),
-        ("vtt/overlapping.vtt", [""], 6),
-        ("srt/sample.srt", [""], 15),
-        ("srt/invalid_timeframe.srt", [""], 15),
-        ("youtube/rolling.vtt", [""], 14),
-        ("assemblyai/utterances.json", ["A"], 60),
-        ("aws/today_in_focus.json", ["spk_0", "spk_1", "spk_0"], 264),
-        ("azure/batch.json", ["Speaker 1", "Speaker 2", "Speaker 1"], 6),
-        ("deepgram/utterances.json", [""], 62),
-        ("deepgram/words_only.json", [f"Speaker {n}" for n in (0, 1, 0, 1, 2, 1, 2, 1, 2, 1)], 226),
-        ("fireflies/sample.json", ["Alice", "Bob", "Alice"], 23),
-        ("rev/monologues.json", ["Speaker 0"], 415),
-        ("whisper/plain.json", [""], 11),
-        ("whisperx/diarized.json", ["SPEAKER_00", "SPEAKER_01", "SPEAKER_00"], 17),
-        ("plain/no_speakers.txt", [""], 4150),
-    ],
-)
-def test_real_files_keep_their_speakers_and_words(
-    file: str, speakers: list[str], words: int
-) -> None:
-    """Recorders' own files read to their speakers, with no word lost."""
-    transcript = load_transcript(REAL / file)
-    assert [turn.speaker for turn in transcript.turns] == speakers
-    assert sum(len(turn.text.split()) for turn in transcript.turns) == words
-
-
-@pytest.mark.skipif(not REAL.is_dir(), reason="the real transcripts are not beside this checkout")
-@pytest.mark.parametrize(
-    ("file", "turns", "words", "speakers"),
-    [
-        # turns: the heads in the file, two of one speaker in a row joined; words: wc -w of the rest
-        ("otter/podcast.md", 92, 7779, {"Emma", "Kelly", "Ali", "Unknown Speaker"}),
-        (
-            "google_meet/call.md",
-            20,
-            1573,
-            {
-                "Harry Rook",
-                "Jackson Lewis",
-                "Parvez Shaikh",
-                "Sandeep Sreenath",
-                "Scott Lilliston",
-                "Will White",
-            },
-        ),
-    ],
-)
-def test_real_conversations_keep_their_turns(
-    file: str, turns: int, words: int, speakers: set[str]
-) -> None:
-    """Long conversations read to all their turns and words, and to nobody who didn't speak."""
-    transcript = load_transcript(REAL / file)
-    assert len(transcript.turns) == turns
-    assert len(_words(transcript)) == words
-    assert {turn.speaker for turn in transcript.turns} == speakers
