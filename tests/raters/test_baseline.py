@@ -2,12 +2,8 @@
 
 import asyncio
 import json
-import runpy
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from pathlib import Path
-from statistics import fmean
 from typing import Any
 
 import pytest
@@ -25,7 +21,6 @@ from answer_eval.similarity import Similarity
 from answer_eval.transcript import Role
 from asking import asked
 
-BENCH = Path(__file__).parents[2] / "bench" / "baseline.py"
 INDICATORS = (
     Indicator(
         id="asks",
@@ -297,42 +292,3 @@ def test_it_rates_without_word_vectors_too() -> None:
     bad = asyncio.run(rater.reply(request(*BAD))).judgements
     assert rater.settings == {"similarity": "ngrams", "rules": RULES}
     assert min(numbers(good)) > max(numbers(bad))
-
-
-@pytest.fixture(scope="module")
-def outcomes() -> dict[str, Counter[str]]:
-    """Return how the bench's pairs of good and weak answers ended, by half."""
-    bench = runpy.run_path(str(BENCH))
-    ends = [bench["ended"](pair) for pair in [*bench["written"](), *bench["samples"]()]]
-    halves = {end.pair.half for end in ends}
-    return {half: Counter(e.outcome for e in ends if e.pair.half == half) for half in halves}
-
-
-@pytest.mark.parametrize("half", ["tuning", "held_out", "samples"])
-def test_good_answers_beat_weak_ones(half: str, outcomes: dict[str, Counter[str]]) -> None:
-    """In at least four pairs of five."""
-    counts = outcomes[half]
-    assert counts.total() >= 15
-    assert counts["won by numbers"] + counts["won by no_evidence"] >= 0.8 * counts.total()
-
-
-@pytest.fixture(scope="module")
-def shifts() -> dict[str, list[float]]:
-    """How far the bench's held-out endings move the sample pairs' good answers."""
-    bench = runpy.run_path(str(BENCH))
-    moved = bench["shifts"](list(bench["samples"]())[:1])
-    return {kind: each for (kind, half), each in moved.items() if half == "held_out"}
-
-
-def test_endings_move_what_they_must(shifts: dict[str, list[float]]) -> None:
-    """Praise and what only sounds like taking back move nothing; taking back moves a lot."""
-    assert abs(fmean(shifts["flattery"])) < 0.1
-    assert abs(fmean(shifts["no retraction"])) < 0.1
-    assert fmean(shifts["retraction"]) < -1
-    assert all(len(each) >= 15 for each in shifts.values())
-
-
-def test_good_answers_beat_weak_ones_by_numbers(outcomes: dict[str, Counter[str]]) -> None:
-    """In three of five pairs both have a rating, and the good one's is higher."""
-    counts = sum(outcomes.values(), Counter[str]())
-    assert counts["won by numbers"] >= 0.6 * counts.total()
