@@ -15,16 +15,8 @@ from answer_eval.rating import Flag
 from answer_eval.reports import Run
 from answer_eval.reports.html import PLUGIN
 from answer_eval.segment import Status
-from reports.builders import (
-    BASELINE,
-    GUIDE,
-    MODEL_SAID,
-    TALK,
-    evaluation,
-    interview,
-    run,
-    sample_run,
-)
+from reports.builders import BASELINE, evaluation, interview, run, sample_run
+from reports.front_desk import GUIDE, MODEL_SAID, TALK
 from reports.page import Node, read_page
 from reports.seen import any_node, entry, interview_of, page_of
 

@@ -13,15 +13,8 @@ from answer_eval.page import UNSEEN
 from answer_eval.prompt import Judgement
 from answer_eval.reports import BASELINE_NOTICE, Run, html
 from answer_eval.reports.html import PLUGIN
-from reports.builders import (
-    BASELINE,
-    GUIDE,
-    MODEL_SAID,
-    evaluation,
-    interview,
-    quote,
-    run,
-)
+from reports.builders import BASELINE, evaluation, interview, run
+from reports.front_desk import GUIDE, MODEL_SAID, quote
 from reports.page import Node, read_page
 from reports.seen import any_node, page_of
 

@@ -7,17 +7,8 @@ from answer_eval.prompt import Judgement
 from answer_eval.rating import Flag, Reason
 from answer_eval.reports import BASELINE_NOTICE, ILLUSTRATIVE_NOTICE
 from answer_eval.reports.html import PLUGIN
-from reports.builders import (
-    BASELINE,
-    BASELINE_SAID,
-    GUIDE,
-    MODEL_SAID,
-    evaluation,
-    interview,
-    quote,
-    run,
-    sample_run,
-)
+from reports.builders import BASELINE, evaluation, interview, run, sample_run
+from reports.front_desk import BASELINE_SAID, GUIDE, MODEL_SAID, quote
 from reports.page import Node
 from reports.seen import entry, interview_of, page_of
 
