@@ -190,10 +190,10 @@ class _Lattice:
 
     def _foresee(self, until: int) -> None:
         """Note the best score of what follows each exchange before `until`, from each state."""
-        best = list(self._future[: until + 1])
-        for steps in self._steps[:until][::-1]:
-            following = best.pop()
-            np.maximum.reduce(steps + following, axis=1, out=best[-1])
+        best, courses = list(self._future[: until + 1]), np.empty(self._steps.shape[1:])
+        for steps in reversed([*self._steps[:until]]):
+            np.add(steps, best.pop(), courses)
+            np.maximum.reduce(courses, 1, None, best[-1])
 
     def _pasts(self) -> Numbers:
         """Return the best score of what came before each exchange, last of all of them."""

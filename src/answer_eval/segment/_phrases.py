@@ -36,12 +36,9 @@ class Phrases:
         for at, word in enumerate(words, start=1):
             if word in singles:
                 found |= singles[word]
-            if word in last:
-                found.update(
-                    kind
-                    for kind, rest in last[word]
-                    if not rest or _stands(rest, words[at : at + len(rest)])
-                )
+            for kind, rest in last.get(word, ()):
+                if not rest or _stands(rest, words[at : at + len(rest)]):
+                    found.add(kind)
             last = longer.get(word, _NONE)
         return found
 
