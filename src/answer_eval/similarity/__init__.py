@@ -115,10 +115,10 @@ def load_similarity() -> Similarity:
 
 def _cosines(texts: Matrix, runs: Runs, targets: Matrix) -> Matrix:
     """Return the cosine of each run's sum with each target of length 1, without the sums."""
-    squares = _over_runs(np.add, np.einsum("ij,ij->i", texts, texts)[:, None], runs)
+    squares = _over_runs(np.add, np.vecdot(texts, texts)[:, None], runs)
     apart = 1
     while len(longer := np.flatnonzero(runs[:, 1] - runs[:, 0] > apart)):
-        crossed = np.einsum("ij,ij->i", texts[:-apart], texts[apart:])[:, None]
+        crossed = np.vecdot(texts[:-apart], texts[apart:])[:, None]
         shorter: Runs = runs[longer] - np.array([0, apart])
         squares[longer] += 2 * _over_runs(np.add, crossed, shorter)
         apart += 1

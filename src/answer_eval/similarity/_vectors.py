@@ -122,7 +122,7 @@ def _doubled(table: Matrix) -> Matrix:
 
 def units(vectors: Matrix) -> Matrix:
     """Return vectors of length 1; one of length 0 stays as it is."""
-    lengths = np.sqrt(np.einsum("ij,ij->i", vectors, vectors))
+    lengths = np.sqrt(np.vecdot(vectors, vectors))
     lengths[lengths == 0] = 1
     of_one: Matrix = vectors / lengths[:, None]
     return of_one
