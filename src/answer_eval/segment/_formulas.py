@@ -237,15 +237,18 @@ _FORMULAS = (
     _REASONING,
     _HABITUAL,
 )
-_FIRST_TOPIC = len(_FORMULAS)
+FIRST_TOPIC = len(_FORMULAS)
+_KINDS = frozenset(range(FIRST_TOPIC))
 _PHRASES = Phrases((*_FORMULAS, *TOPICS.values()))
 
 
 def formulas(words: Sequence[str]) -> tuple[frozenset[int], frozenset[int]]:
-    """Return the kinds of formulas that stand among a sentence's words, and the topics."""
+    """Return the kinds of formulas that stand among a sentence's words, and the topics.
+
+    Topics are counted from FIRST_TOPIC.
+    """
     found = _PHRASES.found(words)
-    topics = frozenset(each - _FIRST_TOPIC for each in found if each >= _FIRST_TOPIC)
-    return frozenset(each for each in found if each < _FIRST_TOPIC), topics
+    return _KINDS & found, frozenset(found - _KINDS)
 
 
 def begins_question(words: Sequence[str]) -> bool:

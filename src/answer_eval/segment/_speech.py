@@ -107,7 +107,7 @@ class Wording(NamedTuple):
     moods: frozenset[int]
     """How it asks, if that shows: for what happened, what would, reasons, habits."""
     topics: frozenset[int]
-    """What it is about, by TOPICS."""
+    """What it is about: positions in TOPICS, from FIRST_TOPIC on."""
 
 
 @lru_cache(maxsize=4096)
@@ -115,15 +115,16 @@ def wording(sentence: str) -> Wording:
     """Return what a sentence's wording shows; the commonest ("okay.") are looked at once."""
     words = words_of(sentence)
     found, topics = formulas(words)
+    first = next((word for word in words if word not in _LINKS), "")
     return Wording(
         words,
         len(heavy(words)),
         _points(words),
         OPENS in found or ("ever" in words and not _HAVE.isdisjoint(words)),
-        FOLLOWS in found or _first(words) == "why",
+        FOLLOWS in found or first == "why",
         not found.isdisjoint((COURTEOUS, CLOSES, INVITES)),
         CLOSES in found or INVITES in found,
-        "?" in sentence or (not is_finished(sentence) and _first(words) in _ASKING),
+        "?" in sentence or (not is_finished(sentence) and first in _ASKING),
         words[:1] in (["and"], ["but"]),
         not _YOU.isdisjoint(words),
         JOINS in found,
@@ -146,11 +147,6 @@ def _points(words: list[str]) -> bool:
             return True
         before += word not in LIGHT_WORDS
     return False
-
-
-def _first(words: list[str]) -> str:
-    """Return the first word after links ("okay, so")."""
-    return next((word for word in words if word not in _LINKS), "")
 
 
 def sentences(text: str) -> list[str]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 
 from answer_eval.guide import Question
-from answer_eval.segment._formulas import TOPICS
+from answer_eval.segment._formulas import FIRST_TOPIC, TOPICS
 from answer_eval.segment._kinds import Windows
 from answer_eval.segment._speech import wording
 from answer_eval.segment._talk import Numbers, Talk
@@ -37,7 +37,7 @@ def of_one_topic(talk: Talk, seen: Windows, wanted: Numbers) -> Numbers:
 
 def _shown(heard: Iterable[frozenset[int]]) -> Numbers:
     texts = list(heard)
-    pairs = [(at, topic) for at, each in enumerate(texts) for topic in each]
+    pairs = [(at, topic - FIRST_TOPIC) for at, each in enumerate(texts) for topic in each]
     shown = np.zeros((len(texts), len(TOPICS)))
     shown[tuple(np.array(pairs, np.intp).reshape(-1, 2).T)] = 1
     return shown
