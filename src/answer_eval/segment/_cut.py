@@ -13,6 +13,10 @@ FEWEST_WORDS = 4
 """Fewer different words of substance answer nothing: "fine, I dealt with it" has two."""
 DECLINED_WORDS = 12
 """The same for a text that declines; a longer one answers after all."""
+BRIEF_COMMENT = 9
+"""Words up to which a comment is on the answer ("marriage counselling!"), so that whatever is said
+to it goes on with the answer; a longer one tells of something else. Of 33 short replies to comments
+in the dialogues tuned on, 29 are told apart by it."""
 OFF_TOPIC = -0.8
 """Replies that touch a question less are about something else: half of twenty made up about pets,
 the weather and football are, of the bench's invented answers one in a hundred, of its real none."""
@@ -77,14 +81,16 @@ def _telling(exchange: Exchange, decision: Decision) -> Iterator[Reply]:
         asked = exchange.sentences[decision.asked[-1][0]].turns[0]
         yield from (reply for reply in exchange.asides if reply.turn > asked)
         return
-    if exchange.asks or exchange.opens or decision.asked or _tells(exchange.replies):
+    if exchange.asks or exchange.opens or decision.asked or _tells(exchange):
         yield from exchange.replies
 
 
-def _tells(replies: Sequence[Reply]) -> bool:
-    """Tell whether replies are more than thanks or a quip."""
-    social = all(is_social(reply.words) for reply in replies)
-    return not social and _substance(replies) >= FEWEST_WORDS
+def _tells(exchange: Exchange) -> bool:
+    """Tell whether replies to a comment are more than thanks, or than a quip on a long one."""
+    if all(is_social(reply.words) for reply in exchange.replies):
+        return False
+    brief = sum(len(each.wording.words) for each in exchange.sentences) <= BRIEF_COMMENT
+    return brief or _substance(exchange.replies) >= FEWEST_WORDS
 
 
 def _substance(replies: Sequence[Reply]) -> int:
