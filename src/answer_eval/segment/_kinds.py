@@ -9,10 +9,11 @@ from answer_eval.segment._talk import Facts, Numbers, Positions, Talk
 QUESTION, PROBE, CHAT = range(3)
 KIND_WEIGHTS = np.array(
     # points follows continues substance length opens courteous asks addresses
+    # silent followed outdone
     [
-        [-1.1, -0.6, -0.2, 2.0, 1.8, 1.9, -1.5, 0.0, 1.2],  # a new question
-        [1.1, 1.4, 0.8, -2.0, -1.5, -0.4, -1.5, 2.2, -0.7],  # a follow-up
-        [0.0, -1.0, -0.4, 0.1, -0.1, -1.6, 3.0, -2.2, -0.5],  # chat: greets, comments, explains
+        [-1.1, -0.6, -0.2, 2.0, 1.8, 1.9, -1.5, 0.0, 1.2, -1.2, -2.8, -2.7],  # a new question
+        [1.1, 1.4, 0.8, -2.0, -1.5, -0.4, -1.5, 2.2, -0.7, 0.0, 0.0, 0.0],  # a follow-up
+        [0.0, -1.0, -0.4, 0.1, -0.1, -1.6, 3.0, -2.2, -0.5, 0.0, 0.0, 0.0],  # chat
     ]
 )
 """Log-odds by logistic regression on the tuning half of bench/segmentation.yaml and on 190 other
@@ -22,6 +23,9 @@ LEANING = 3
 """The first features: whether a sentence leans on what was said before."""
 MOST_SUBSTANCE, MOST_WORDS = 8, 20
 """Words of substance, and words, above which a wording isn't longer for this purpose."""
+MOST_AFTER, MOST_ASKED_AFTER = 3, 2
+"""Sentences, and sentences that ask, after a wording in its exchange, above which more don't count
+for this purpose."""
 LONGEST_QUESTION = 3
 """Sentences of a question, its preamble included."""
 
@@ -75,7 +79,8 @@ def _joined(talk: Talk) -> Facts:
 def kinds(talk: Talk, seen: Windows) -> Numbers:
     """Return the log-probability of each kind for each window, `[window, kind]`."""
     asking = talk.shows("asks") | talk.shows("opens")
-    odds = _over_windows(_features(talk), asking, seen) @ KIND_WEIGHTS.T + KIND_BIAS
+    shown = np.hstack([_over_windows(_features(talk), asking, seen), _beside(asking, talk, seen)])
+    odds = shown @ KIND_WEIGHTS.T + KIND_BIAS
     logs: Numbers = odds - np.logaddexp.reduce(odds, axis=1, keepdims=True)
     return logs
 
@@ -86,6 +91,20 @@ def _features(talk: Talk) -> Numbers:
     leaning = [talk.shows(each) for each in ("points", "follows", "continues")]
     others = [talk.shows(each) for each in ("opens", "courteous", "asks", "addresses")]
     return np.column_stack([*leaning, np.array(sizes, np.float64).reshape(-1, 2), *others])
+
+
+def _beside(asking: Facts, talk: Talk, seen: Windows) -> Numbers:
+    """Return of each window whether nothing asks in it, and how much is said and asked after it.
+
+    An interviewer who has put a question stops: "take your time" and what is told of the company
+    put none, however well the reply to it fits one.
+    """
+    asked = talk.before(asking)
+    last = seen.first[np.searchsorted(seen.first, seen.starts, side="right")]
+    silent = asked[seen.ends] == asked[seen.starts]
+    followed = np.minimum(1, (last - seen.ends) / MOST_AFTER)
+    outdone = np.minimum(1, (asked[last] - asked[seen.ends]) / MOST_ASKED_AFTER)
+    return np.column_stack([silent, followed, outdone])
 
 
 def _over_windows(shown: Numbers, asking: Facts, seen: Windows) -> Numbers:
