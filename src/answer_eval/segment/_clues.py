@@ -32,6 +32,9 @@ RIVAL_FROM, RIVAL_BOUND = 2.0, 3.0
 below, it only shows that interviewers talk alike."""
 PLANNED_ODDS = 2.0
 """What it says for staying in a question that one of its planned probes is heard."""
+REPLY_SHARE = 0.6
+"""The part of what a reply says for a question just put that it says for one still talked of: it
+tells of its question either way, which "take your time" mustn't take away."""
 TOPIC_SHARE, TOPIC_BOUND = 0.3, 6.0
 """A follow-up is about its question's topic: the part of a wording's likeness that explains."""
 PROBE_STAYS, COMMENT_STAYS, COURTESY_STAYS, CLOSING_STAYS = 0.95, 0.75, 0.3, 0.1
@@ -116,6 +119,7 @@ def weigh(talk: Talk, seen: Windows, kinds: Numbers, matches: Matches) -> Clues:
         chat.stay[:, None]
         - (over + np.clip(rivals - RIVAL_SURE, 0, RIVAL_LEAVES))[:, None]
         + TOPIC_SHARE * topical
+        + REPLY_SHARE * replies
         + PLANNED_ODDS * planned,
         chat.leave,
         chat.rest,
