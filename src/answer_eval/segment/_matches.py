@@ -20,6 +20,11 @@ have in common with it: logistic regression on the tuning half of bench/segmenta
 REPLY_WEIGHTS, REPLY_BIAS = np.array([6.0, 7.0]), -0.8
 """What meaning and uptake say for a reply answering it, above what USUAL_REPLIES have in common
 with it and above what the reply has in common with USUAL_QUESTIONS: fitted likewise."""
+ASKED_ALIKE = 0.3
+"""The part of a wording's likeness to all of the guide's questions that is no sign of one."""
+HEARD = 5
+"""An interview's own usual talk is the mean of its sentences, and of its full replies, and of so
+many more that have nothing in common with the guide: few tell little of what is usual."""
 FULL_REPLY = 10
 """Different words of substance from which a reply's evidence counts in full."""
 PLANNED = 0.55
@@ -157,6 +162,8 @@ def matches(talk: Talk, seen: Windows, wanted: Targets, similarity: Similarity) 
     count = wanted.count
     windows = np.stack([seen.starts, seen.ends], axis=1)
     put = _wordings(similarity, talk.told, windows, wanted.put) - wanted.usual_wording
+    put -= _usual(put[: len(talk.wordings)])
+    put -= ASKED_ALIKE * put[:, :count].mean(axis=1, keepdims=True)
     odds = put @ WORDING_WEIGHTS + WORDING_BIAS
     odds[:, :count] += asked_alike(talk, seen, wanted.moods)
     odds[:, :count] += of_one_topic(talk, seen, wanted.topics)
@@ -165,6 +172,7 @@ def matches(talk: Talk, seen: Windows, wanted: Targets, similarity: Similarity) 
     touched = replied[:, :count] @ REPLY_WEIGHTS
     above = replied[:, :count] - replied[:, count:].mean(axis=1, keepdims=True)
     substance = np.count_nonzero(talk.replied.heavy.counts, axis=1)
+    above -= _usual(above[substance >= FULL_REPLY])
     fullness = np.minimum(1, substance / FULL_REPLY)[:, None]
     telling = told_alike(talk.replied, wanted.moods)
     return Matches(
@@ -175,6 +183,12 @@ def matches(talk: Talk, seen: Windows, wanted: Targets, similarity: Similarity) 
         np.where(substance[:, None] < FULL_REPLY, np.inf, touched),
         substance,
     )
+
+
+def _usual(values: Numbers) -> Numbers:
+    """Return the mean of the first axis and of HEARD zeros more."""
+    usual: Numbers = values.sum(axis=0) / (len(values) + HEARD)
+    return usual
 
 
 def _read(similarity: Similarity, texts: Sequence[str]) -> Reading:
