@@ -14,10 +14,11 @@ from answer_eval.segment._talk import Facts, Numbers, Positions, Talk
 from answer_eval.segment._topics import of_one_topic, topics_of
 from answer_eval.similarity import Reading, Runs, Similarity, runs_of_one, words_of
 
-WORDING_WEIGHTS, WORDING_BIAS = np.array([9.6, 3.6, 8.4]), -0.4
+WORDING_WEIGHTS, WORDING_BIAS = np.array([11.0, 2.0, 6.4]), -1.4
 """What meaning, letters and uptake say for a wording putting a question, above what USUAL_QUESTIONS
-have in common with it: logistic regression on the tuning half of bench/segmentation.py, rounded."""
-REPLY_WEIGHTS, REPLY_BIAS = np.array([6.0, 7.0]), -0.8
+have in common with it, and what else is said: fitted as `_clues` says, but letters to 2 at least,
+which alone match other languages than English."""
+REPLY_WEIGHTS, REPLY_BIAS = np.array([7.0, 5.5]), 0.3
 """What meaning and uptake say for a reply answering it, above what USUAL_REPLIES have in common
 with it and above what the reply has in common with USUAL_QUESTIONS: fitted likewise."""
 ASKED_ALIKE = 0.3

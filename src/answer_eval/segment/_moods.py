@@ -12,7 +12,7 @@ from answer_eval.segment._speech import sentences, wording
 from answer_eval.segment._talk import Numbers, Talk
 from answer_eval.similarity import Reading
 
-SHARED_MOOD, OTHER_MOOD = 1.0, -1.4
+SHARED_MOOD, OTHER_MOOD = 2.0, -1.0
 """Log-odds of a wording putting a question for asking alike ("a time when"), and otherwise, as far
 as both show how: counted on the tuning interviews."""
 TOLD = np.array([[-1.7, 2.9], [3.6, -2.1], [-1.9, -0.8]])

@@ -11,7 +11,7 @@ from answer_eval.segment._speech import wording
 from answer_eval.segment._talk import Numbers, Talk
 from answer_eval.similarity import rarity
 
-SHARED_TOPIC, OTHER_TOPIC = 2.0, 0.8
+SHARED_TOPIC, OTHER_TOPIC = 3.0, 1.0
 """Log-odds of a wording putting a question for each topic that both have, and against it for
 having others: 1 to 4 and 0.3 to 1.2 differ by little on the tuning interviews."""
 MOST_SHARED = 1.5
