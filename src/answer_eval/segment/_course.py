@@ -23,10 +23,10 @@ from answer_eval.transcript import Role, Transcript
 # slopes are the logistic regression of "exactly the right turns" on the tuning halves of
 # bench/segmentation.py, real and invented answers together; bases are lowered until nine in ten are
 # right at 0.8 there and on the hand-written dialogues tuned on, but for the free ones: eight.
-FOUND = (0.3, 0.17, -0.25)
-"""For a question that was put: what the least lead among its exchanges, and the lead of those that
-put it, say; and the base."""
-UNASKED = (0.7, -0.7)
+FOUND = (0.35, 0.1, 0.35, -0.9)
+"""For a question that was put: what the least lead among its exchanges, the lead of those that put
+it, and the lead over any other exchange's being about it, say; and the base."""
+UNASKED = (0.6, -0.4)
 """For a question that wasn't: what the lead over its being put anywhere says, and the base."""
 BARELY_TOUCHED, BARELY_TOUCHING = -0.1, 1.0
 """Replies that touch a question less than the first may be about something else: what that takes
@@ -102,8 +102,21 @@ def _answer(followed: Followed, at: int) -> Answer:
         tuple(reply.turn for reply in replies),
         tuple(sorted(set(found.segment))),
         text,
-        sure(followed.leads[found.exchanges].min(), followed.leads[put].min(), doubt),
+        sure(
+            followed.leads[found.exchanges].min(),
+            followed.leads[put].min(),
+            _short(followed, found.exchanges, at),
+            doubt,
+        ),
     )
+
+
+def _short(followed: Followed, exchanges: list[int], at: int) -> float:
+    """Return by how much any other exchange with a reply falls short of being about a question."""
+    short = followed.course.belongs[:, at].copy()
+    short[exchanges] = GREATEST_LEAD
+    short[np.diff(followed.talk.replied.ends) == 0] = GREATEST_LEAD
+    return float(short.min())
 
 
 def _leads(course: Course) -> Numbers:
@@ -113,11 +126,10 @@ def _leads(course: Course) -> Numbers:
     return least
 
 
-def sure(least: float, put: float, doubt: float = 0.0) -> float:
-    """Return the confidence of a question's exchanges having these leads."""
-    of_least, of_put, base = FOUND
-    odds = of_least * min(least, GREATEST_LEAD) + of_put * min(put, GREATEST_LEAD) + base
-    return _logistic(odds - doubt)
+def sure(least: float, put: float, others: float, doubt: float = 0.0) -> float:
+    """Return the confidence of a question's exchanges, and of all others, having these leads."""
+    leads = np.minimum([least, put, others], GREATEST_LEAD)
+    return _logistic(float(leads @ FOUND[:-1]) + FOUND[-1] - doubt)
 
 
 def _logistic(odds: float) -> float:

@@ -39,7 +39,7 @@ def _heard(followed: Followed) -> Iterator[Heard]:
                 besides=bool(rivals[at] > RIVAL_FROM),
                 places=put[0] - last if put else 0,
                 fits=tuple(_fits(followed, at, put or _gone_on(decision.question))),
-                confidence=sure(followed.leads[at], followed.leads[at]),
+                confidence=sure(*[followed.leads[at]] * 3),
             )
         last = put[-1] if put else last
 
