@@ -133,6 +133,9 @@ _INVITING = """
     your|what questions do|have|for
     anything you|you'd like|want|would
     you|you'd like|want to ask|know
+    wanna|dying to ask
+    wanna ask
+    what can|could i|we tell
     ask me|us anything|something
 """
 """How the candidate is asked for questions of their own."""
