@@ -6,10 +6,12 @@ from typing import NamedTuple
 
 from answer_eval.segment._speech import (
     Wording,
+    grants,
     is_finished,
     is_nod,
     is_question_back,
     sentences,
+    stalls,
     wording,
 )
 from answer_eval.similarity import words_of
@@ -37,7 +39,7 @@ class Exchange:
 
     sentences: list[Sentence] = field(default_factory=list)
     asides: list[Reply] = field(default_factory=list)
-    """The candidate's turns before the reply: nods, and questions back."""
+    """The candidate's turns before the reply: nods, questions back, and gaining time."""
     replies: list[Reply] = field(default_factory=list)
     """The candidate's turns, cut by nothing but nods of the interviewer's."""
     turns: list[int] = field(default_factory=list)
@@ -63,11 +65,18 @@ class Exchange:
             where = (turn.index,) if at else turns
             self.sentences.append(Sentence(sentence, wording(sentence), where))
 
+    def wait(self) -> None:
+        """Take replies that only gained time for asides: the interviewer lets them go on."""
+        if all(stalls(reply.words) for reply in self.replies):
+            self.asides += self.replies
+            self.replies = []
+
 
 def exchanges(transcript: Transcript) -> list[Exchange]:
     """Cut an interview at every turn in which the interviewer speaks up after a reply.
 
-    The interviewer's nods don't cut, nor do a candidate's nods or questions back begin a reply.
+    The interviewer's nods and permissions don't cut, nor do a candidate's nods, questions back or
+    gaining time begin a reply.
     """
     return [exchange for exchange in _cut(transcript.turns) if exchange.turns]
 
@@ -79,7 +88,9 @@ def _cut(turns: Iterable[Turn]) -> Iterator[Exchange]:
             yield exchange
             exchange = Exchange()
         exchange.turns.append(turn.index)
-        if turn.role is Role.INTERVIEWER and not exchange.replies:
+        if turn.role is Role.INTERVIEWER and exchange.replies:
+            exchange.wait()
+        elif turn.role is Role.INTERVIEWER:
             exchange.hear(turn)
         elif turn.role is Role.CANDIDATE:
             reply = Reply(turn.index, words_of(turn.text))
@@ -90,7 +101,7 @@ def _cut(turns: Iterable[Turn]) -> Iterator[Exchange]:
 
 def _cuts(turn: Turn) -> bool:
     if turn.role is Role.INTERVIEWER:
-        return not is_nod(turn.text)
+        return not (is_nod(turn.text) or grants(turn.text))
     return turn.role is Role.CANDIDATE and is_question_back(turn.text)
 
 

@@ -24,6 +24,8 @@ PIECE_WORDS, FEWEST_PIECE = 24, 2
 """Recognised speech without punctuation is cut into pieces of so many words."""
 NOD_WORDS, NOD_LETTERS = 5, 60
 """A nod is at most so long."""
+STALL_WORDS = 20
+"""A reply that only stalls has at most so many words."""
 OWN_QUESTION_WORDS = 30
 """What a candidate asks back has at most so many words; a longer turn answers."""
 SHORT_SENTENCE = 9
@@ -45,6 +47,11 @@ _LEAVE_WORDS = """
     speaking take talking the think to too very was worries
 """
 _SOCIAL = _NODS | frozenset(_LEAVE_WORDS.split())
+_GRANT_WORDS = """
+    ahead all any by count counts course do don't either feel free go hurry means not on one ready
+    rush still take then think time whenever worry you're your
+"""
+_GRANTS = _NODS | frozenset(_GRANT_WORDS.split())
 _THEM = frozenset({"it", "their", "them", "they"})
 _THERE = frozenset({"that", "then", "there", "these", "this", "those"})
 _PERSON = frozenset({"he", "him", "his", "she", "her"})
@@ -70,6 +77,9 @@ _DECLINING = re.compile(
     | (n't|no)\ (really\ )?(have\ )?(an\ )?(example|answer)\b | next\ question
     """,
     re.IGNORECASE | re.VERBOSE,
+)
+_STALLING = re.compile(
+    r"let me (just )?(think|see)|good question|(a|one) (second|moment|minute)|think about (it|that)"
 )
 
 
@@ -188,6 +198,18 @@ def is_nod(text: str) -> bool:
         return False
     words = words_of(text)
     return len(words) <= NOD_WORDS and _NODS.issuperset(words)
+
+
+def grants(text: str) -> bool:
+    """Tell whether a turn only lets the other speak ("take your time", "of course it counts")."""
+    if len(text) > NOD_LETTERS or text.endswith("?"):
+        return False
+    return _GRANTS.issuperset(words_of(text))
+
+
+def stalls(words: list[str]) -> bool:
+    """Tell whether a reply only gains time ("good question, let me think")."""
+    return len(words) <= STALL_WORDS and bool(_STALLING.search(" ".join(words)))
 
 
 def is_social(words: list[str]) -> bool:
