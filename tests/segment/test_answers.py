@@ -5,6 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from answer_eval.segment import QUESTION_UNCERTAIN_BELOW, Segmentation, Status, segment
+from answer_eval.segment._speech import wording
 from answer_eval.transcript import Role, Utterance, transcript_of
 from interviewing import CONFLICT, MISTAKE, PRESSURE, QUESTIONS, TRAINING, cook_guide, cut
 
@@ -40,6 +41,48 @@ def test_probes_and_back_channels_belong_to_their_question() -> None:
     assert found["mistake"].turns == (1, 3, 5)
     assert found["mistake"].segment == (0, 1, 2, 3, 4, 5)
     assert found["training"].turns == (7,)
+
+
+def test_gaining_time_is_no_part_of_an_answer() -> None:
+    """What lets the candidate think puts no question, and thinking aloud answers none."""
+    found = cut(
+        f"I: {QUESTIONS['conflict']}",
+        "C: Good question, let me think.",
+        "I: Of course. Take your time.",
+        f"C: {CONFLICT}",
+        f"I: {QUESTIONS['training']}",
+        f"C: {TRAINING}",
+    )
+    assert found["conflict"].turns == (3,)
+    assert found["training"].turns == (5,)
+
+
+@pytest.mark.parametrize(
+    ("comment", "turns"),
+    [
+        ("Ten soups.", (1, 3)),
+        ("We threw away twelve pots of goulash here last winter when the freezer broke.", (1,)),
+    ],
+)
+def test_what_is_said_to_a_short_comment_belongs_to_the_answer(
+    comment: str, turns: tuple[int, ...]
+) -> None:
+    """A long one tells of something else."""
+    found = cut(
+        f"I: {QUESTIONS['mistake']}",
+        f"C: {MISTAKE}",
+        f"I: {comment}",
+        "C: All of them, yes.",
+        f"I: {QUESTIONS['training']}",
+        f"C: {TRAINING}",
+    )
+    assert found["mistake"].turns == turns
+
+
+@pytest.mark.parametrize("said", ["What can I tell you?", "Anything you're dying to ask?"])
+def test_candidates_are_asked_for_questions_in_other_words(said: str) -> None:
+    """What follows is about the company."""
+    assert wording(said).invites
 
 
 @pytest.mark.parametrize("reply", ["Fine.", "I'd rather not say, if that's all right.", "No."])
