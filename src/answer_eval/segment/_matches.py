@@ -11,7 +11,7 @@ from answer_eval.segment._kinds import Windows
 from answer_eval.segment._moods import asked_alike, moods_of, told_alike
 from answer_eval.segment._speech import sentences
 from answer_eval.segment._talk import Facts, Numbers, Positions, Talk
-from answer_eval.segment._topics import of_one_topic, topics_of
+from answer_eval.segment._topics import of_one_topic, told_of, topics_of
 from answer_eval.similarity import Reading, Runs, Similarity, runs_of_one, words_of
 
 WORDING_WEIGHTS, WORDING_BIAS = np.array([11.0, 2.0, 6.4]), -1.4
@@ -174,13 +174,14 @@ def matches(talk: Talk, seen: Windows, wanted: Targets, similarity: Similarity) 
     above = replied[:, :count] - replied[:, count:].mean(axis=1, keepdims=True)
     substance = np.count_nonzero(talk.replied.heavy.counts, axis=1)
     above -= _usual(above[substance >= FULL_REPLY])
-    fullness = np.minimum(1, substance / FULL_REPLY)[:, None]
-    telling = told_alike(talk.replied, wanted.moods)
+    told = told_of(talk, wanted.topics)
+    answering = above @ REPLY_WEIGHTS + REPLY_BIAS + told - _usual(told)
+    answering *= np.minimum(1, substance / FULL_REPLY)[:, None]
     return Matches(
         odds[:, :count],
         odds[:, count:].max(axis=1, initial=0),
         _planned(similarity, talk.told, windows, wanted),
-        (above @ REPLY_WEIGHTS + REPLY_BIAS) * fullness + telling,
+        answering + told_alike(talk.replied, wanted.moods),
         np.where(substance[:, None] < FULL_REPLY, np.inf, touched),
         substance,
     )

@@ -1,6 +1,5 @@
 """An interview's talk: what its wordings show, sentence by sentence, and its words looked up."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from operator import attrgetter
 
@@ -26,10 +25,12 @@ class Talk:
     """Of every sentence."""
     first: Positions
     """The first sentence of each exchange, and how many there are."""
+    replies: list[list[str]]
+    """The words of each exchange's replies."""
     told: Reading
-    """The sentences."""
+    """The sentences, looked up."""
     replied: Reading
-    """The replies of each exchange."""
+    """The replies, looked up."""
 
     def shows(self, what: str) -> Facts:
         """Tell of every sentence whether its wording shows something, named as in `Wording`."""
@@ -55,16 +56,18 @@ def hear(transcript: Transcript, similarity: Similarity) -> Talk:
     """Cut an interview into exchanges and look its words up."""
     said = exchanges(transcript)
     wordings = [sentence.wording for each in said for sentence in each.sentences]
+    replies = [_replied(each) for each in said]
     return Talk(
         said,
         wordings,
         np.cumsum([0, *(len(each.sentences) for each in said)]),
+        replies,
         similarity.read([each.words for each in wordings]),
-        similarity.read([_replied(each) for each in said]),
+        similarity.read(replies),
     )
 
 
-def _replied(exchange: Exchange) -> Sequence[str]:
+def _replied(exchange: Exchange) -> list[str]:
     if len(exchange.replies) == 1:
         return exchange.replies[0].words
     return [word for reply in exchange.replies for word in reply.words]

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 
 from answer_eval.guide import Question
-from answer_eval.segment._formulas import FIRST_TOPIC, TOPICS
+from answer_eval.segment._formulas import FIRST_TOPIC, TOPICS, formulas
 from answer_eval.segment._kinds import Windows
 from answer_eval.segment._speech import wording
 from answer_eval.segment._talk import Numbers, Talk
@@ -16,6 +16,8 @@ SHARED_TOPIC, OTHER_TOPIC = 3.0, 1.0
 having others: 1 to 4 and 0.3 to 1.2 differ by little on the tuning interviews."""
 MOST_SHARED = 1.5
 """Shared topics, each counted by how few of the guide's questions have it, that count at most."""
+MOST_TOLD = 2.0
+"""The same of a reply's, each worth a log-odd."""
 
 
 def topics_of(questions: Sequence[Question]) -> Numbers:
@@ -33,6 +35,13 @@ def of_one_topic(talk: Talk, seen: Windows, wanted: Numbers) -> Numbers:
     for_it = SHARED_TOPIC * np.minimum(MOST_SHARED, shared)
     alike: Numbers = for_it - OTHER_TOPIC * both * (shared == 0)
     return alike
+
+
+def told_of(talk: Talk, wanted: Numbers) -> Numbers:
+    """Return what topics say for each exchange's reply answering each question."""
+    shown = _shown(formulas(each)[1] for each in talk.replies)
+    told: Numbers = np.minimum(MOST_TOLD, shown @ wanted.T)
+    return told
 
 
 def _shown(heard: Iterable[frozenset[int]]) -> Numbers:
