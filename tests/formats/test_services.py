@@ -9,6 +9,17 @@ from answer_eval.transcript import Interval
 from reading import read, said, said_in
 
 
+def _live(word: str, speaker: int = 0, channel: int = 0, *, final: bool = True) -> dict[str, Any]:
+    """Write a message of Deepgram's stream."""
+    words = [{"word": word, "start": 1, "end": 2, "speaker": speaker}]
+    return {
+        "type": "Results",
+        "channel_index": [channel, 2],
+        "is_final": final,
+        "channel": {"alternatives": [{"transcript": word, "words": words}]},
+    }
+
+
 @pytest.mark.parametrize(
     ("name", "value", "said"),
     [
@@ -173,6 +184,51 @@ from reading import read, said, said_in
                 }
             },
             ["Ann|one", "Speaker 2|two"],
+        ),
+        (
+            "speechmatics",
+            [
+                {"message": "RecognitionStarted"},
+                *(
+                    {
+                        "message": message,
+                        "results": [
+                            {"type": "word", "start_time": 1}
+                            | {"alternatives": [{"content": text, "speaker": speaker}]}
+                        ],
+                    }
+                    for message, text, speaker in (
+                        ("AddPartialTranscript", "won", "S1"),
+                        ("AddTranscript", "one", "S1"),
+                        ("AddTranscript", "two", "S2"),
+                    )
+                ),
+            ],
+            ["S1|one", "S2|two"],
+        ),
+        (
+            "deepgram",
+            [
+                {"type": "Metadata"},
+                _live("won", final=False),
+                _live("one"),
+                _live("two", speaker=1),
+            ],
+            ["Speaker 0|one", "Speaker 1|two"],
+        ),
+        (
+            "deepgram",
+            [_live("one"), _live("two", channel=1)],
+            ["Channel 0 Speaker 0|one", "Channel 1 Speaker 0|two"],
+        ),
+        (  # Gladia's, where nobody asked for speakers
+            "whisper",
+            {
+                "result": {
+                    "transcription": {"utterances": [{"text": "one", "start": 0.5, "end": 2}]}
+                }
+            },
+            ["|one"],
         ),
         (
             "fireflies",

@@ -89,8 +89,36 @@ from reading import read, said_in
             ["conferenceRecords/a/participants/4|One two."],
             UNTIMED,
         ),
+        (
+            {
+                "type": "Transcript",
+                "entries": [
+                    {
+                        "text": "One two.",
+                        "speakerId": "7e1b@example",
+                        "speakerDisplayName": "Bo Berg",
+                        "startOffset": "00:00:01.5000000",
+                        "endOffset": "00:00:02.2500000",
+                    }
+                ],
+            },
+            ["Bo Berg|One two."],
+            Interval(1.5, 2.25),
+        ),
+        (  # a whole second is an integer, as AssemblyAI's milliseconds are
+            {
+                "result": {
+                    "utterances": [
+                        {"speaker": 0, "text": "One.", "start": 0, "end": 1.5},
+                        {"speaker": 1, "text": "Two.", "start": 2, "end": 3.5},
+                    ]
+                }
+            },
+            ["Speaker 0|One.", "Speaker 1|Two."],
+            Interval(0, 1.5),
+        ),
     ],
-    ids=["Recall", "Sonix", "Gong", "Soniox", "ElevenLabs", "Meet"],
+    ids=["Recall", "Sonix", "Gong", "Soniox", "ElevenLabs", "Meet", "Teams", "Gladia"],
 )
 def test_words_may_stand_a_level_below_their_speaker(
     value: Any, said: list[str], time: Interval

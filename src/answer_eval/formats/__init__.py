@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Protocol
 
-from answer_eval._encoding import decode
+from answer_eval._encoding import decode, visible
 from answer_eval._registry import Registry
 from answer_eval.errors import BadTranscript, InputError
 from answer_eval.formats._asides import without_bots
@@ -70,7 +70,7 @@ FORMATS: Registry[Format] = Registry("answer_eval.formats", "transcript format")
 def document_of(data: bytes, name: str) -> Document:
     """Return a file's content as formats see it, its lines ended by newlines alone."""
     try:
-        text = decode(data, name)
+        text = visible(decode(data, name))
     except InputError:
         text = ""
     return Document(name, data, text.replace("\r\n", "\n").replace("\r", "\n"))

@@ -36,7 +36,7 @@ TALK = 3
 """As many words, on average, tell talk from a table's cells."""
 
 _NOTHING = Stamp(UNTIMED, "", bracketed=False)
-_NUMBERED = re.compile(r"[A-Za-z]+[ _-]?#?\d{1,3}")
+_NUMBERED = re.compile(r"[A-Za-z]+[ _:-]?#?\d{1,3}")
 _SOUND = re.compile(
     r".*\b(?:music|applause|inaudible|unintelligible|cross-?talk|silence|noise|pause|foreign"
     r"|blank_audio|\w+ing|laughs?|laughter|sighs?|coughs?|chuckles?)\b.*",
@@ -117,9 +117,13 @@ _COUNTED = Dialect(
     re.compile(r"\d{1,4}[.)]?\s+(?P<name>[^\W\d][^:]{0,59}?):\s*(?P<words>.*)"),
     lambda heads, lines: len(heads) >= HALF * lines and _come_back(heads),
 )
+_ASKED = Dialect(
+    re.compile(r"[QA]\d{1,3}[.:)]\s+(?P<name>[^\W\d][^:]{0,59}?):\s*(?P<words>.*)"),
+    lambda heads, _: _come_back(heads),
+)
 _BRACKETS = Dialect(
     re.compile(
-        r"(?:[-\u2013]\s*)?[\[(<](?P<name>[^\[\]()<>:]{1,60})[\])>](?:\s*:)?\s+(?P<words>\S.*)"
+        r"(?:[-\u2013]\s*)?[\[(<](?P<name>[^\[\]()<>:]{1,60}|Speaker:\d+)[\])>](?:\s*:)?\s+(?P<words>\S.*)"
     ),
     _in_brackets,
 )
@@ -132,11 +136,13 @@ _DASHED = Dialect(
     lambda heads, lines: len(heads) >= HALF * lines and _come_back(heads),
 )
 _LETTERS = Dialect(
-    re.compile(r"(?P<name>[QA])\.\s+(?P<words>\S.*)"),
+    re.compile(r"(?P<name>[QA])(?:\.|\d{1,3}[.:)])\s+(?P<words>\S.*)"),
     lambda heads, _: {each.name for each in heads.values()} == {"Q", "A"},
 )
 _PARTED = Dialect(
-    re.compile(r"(?P<name>[^\s:\t][^:\t]{0,59}?)(?:\t+|\s+[-\u2013\u2014]\s+)(?P<words>[^\t]+)"),
+    re.compile(
+        r"(?P<name>[^\s:\t][^:\t]{0,59}?)(?:\t+|\s+[-\u2013\u2014]\s+|\s{3,})(?P<words>[^\t]+)"
+    ),
     _nearly_all,
 )
 _MARKED = (
@@ -147,6 +153,7 @@ _MARKED = (
     _TIMED,
     _STAMPED,
     _COUNTED,
+    _ASKED,
     _BRACKETS,
     _DASHED,
     _LETTERS,
@@ -205,7 +212,8 @@ def _head(line: str, led: Stamp, head: re.Match[str]) -> Head:
     parts = head.groupdict(default="")
     clock = f"[{parts['clock'].strip('[]()')}] " if "clock" in parts else ""
     before = line.strip().removesuffix(led.words)
-    return Head(before + clock, parts["name"].strip(), parts.get("words", ""))
+    name = parts["name"].strip().replace(":", " ")
+    return Head(before + clock, name, parts.get("words", ""))
 
 
 def _named_alone(lines: Sequence[str], beyond: int) -> list[str]:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from answer_eval.formats import Document, text
-from answer_eval.formats._heads import is_name
+from answer_eval.formats._heads import is_name, without_escapes
 from answer_eval.transcript import Transcript
 
 MARKED = 0.5
@@ -27,10 +27,12 @@ _STAMPED = re.compile(
     r"^([ \t]*(?:[-*+][ \t]+)?)(?:`|\*\*|__|\*)\[?(\d[\d:.]*)\]?(?:`|\*\*|__|\*)(?=\s)"
 )
 _HEADING = re.compile(
-    r"^(?P<level>#{1,6})[ \t]+(?P<name>[^\n#]{1,100}?)[ \t:]*+"
-    r"(?P<stamp>[\[(][\d:.]+[\])])?[ \t:]*+$"
+    r"^(?P<level>#{1,6})[ \t]+(?P<before>[\[(]?\d+:[\d:.]+[\])]?[ \t]+)?"
+    r"(?P<name>[^\n#]{1,100}?)[ \t:]*+(?P<stamp>[\[(][\d:.]+[\])])?[ \t:]*+$"
 )
-_TIME = re.compile(r"[\[(][\d:.]+[\])]")
+_TIME = re.compile(
+    r"[\[(][\d:.]+[\])]|(?P<marks>[*_`]{1,2})[\[(]?(?P<clock>\d+:[\d:.]+)[\])]?(?P=marks)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,8 @@ class Markdown:
 
 def _unmarked(marked: str) -> tuple[str, int]:
     """Return the text with `Name:` for each name marked, and how many those are."""
-    lines = [_STAMPED.sub(r"\1[\2]", line) for line in _QUOTED.sub("", marked).split("\n")]
+    unquoted = _QUOTED.sub("", without_escapes(marked))
+    lines = [_STAMPED.sub(r"\1[\2]", line) for line in unquoted.split("\n")]
     headings = Counter(
         found.group("level", "name") for each in lines if (found := _HEADING.match(each))
     )
@@ -89,16 +92,17 @@ def _bold(line: str, speakers: set[str]) -> str:
     colon = name.endswith(":") or after.startswith(":")
     if not colon and name not in speakers and (after or len(found["mark"]) == 1):
         return ""
-    stamp = time[0] if time else found["stamp"] or found["within"] or ""
+    clock = (time["clock"] or time[0]) if time else found["stamp"] or found["within"] or ""
     words = after.lstrip(": ") if colon else after.lstrip("-\u2013\u2014 ")
-    return f"{stamp.strip()} {name.rstrip(': ')}: {words}".lstrip()
+    return f"{clock.strip()} {name.rstrip(': ')}: {words}".lstrip()
 
 
 def _heading(line: str, levels: set[str]) -> str:
     found = _HEADING.match(line)
     if not (found and found["level"] in levels and is_name(found["name"])):
         return ""
-    return f"{found['stamp'] or ''} {found['name']}:".lstrip()
+    clock = found["stamp"] or found["before"] or ""
+    return f"{clock.strip()} {found['name']}:".lstrip()
 
 
 PLUGIN = Markdown()

@@ -8,6 +8,7 @@ list may be of words itself (ElevenLabs), or of tokens, parts of words with thei
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from answer_eval.formats._clocks import DAY
 from answer_eval.formats._json import (
     MILLISECONDS,
     JsonFormat,
@@ -25,23 +26,21 @@ from answer_eval.transcript import Time, Utterance
 
 DEEPEST = 4
 """Levels at which the list is looked for."""
-LONGEST = 86_400
-"""Seconds; times beyond a day are milliseconds."""
-
 _WORDS, _TOKENS = "words", "tokens"
 _PARTS = ("sentences", _WORDS)
 _TEXT = (*TEXT, "body")
 _SPEAKER = (
     "speaker",
     "speaker_name",
+    "speakerdisplayname",
     "participant",
     *SPEAKER,
     "speaker_id",
     "speakername",
     "speakerid",
 )
-_START = (*START, "start_timestamp", "start_ms")
-_END = (*END, "end_timestamp", "end_ms")
+_START = (*START, "start_timestamp", "start_ms", "startoffset")
+_END = (*END, "end_timestamp", "end_ms", "endoffset")
 
 
 class _Listed(NamedTuple):
@@ -99,7 +98,7 @@ def _spoken(value: object) -> Iterator[Utterance]:
 
 def _per_second(timed: list[Record]) -> float:
     latest = max((number(_moment(each, _START)) or 0.0 for each in timed), default=0.0)
-    milliseconds = latest > LONGEST or any("start_ms" in each for each in timed)
+    milliseconds = latest > DAY or any("start_ms" in each for each in timed)
     return MILLISECONDS if milliseconds else 1.0
 
 

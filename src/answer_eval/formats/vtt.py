@@ -28,14 +28,20 @@ if TYPE_CHECKING:
 
 _CLOCK = r"(?:\d+:)?\d{1,2}:\d{1,2}\.\d{1,3}"
 _POSSIBLE = re.compile(r"(?:\d{1,10}:)?[0-5]?\d:[0-5]?\d\.\d+")
-_TIMING = re.compile(rf"^[ \t]*{_CLOCK}[ \t]*-->[ \t]*{_CLOCK}", re.MULTILINE)
+_TIMING = re.compile(
+    rf"^[ \t]*{_CLOCK}[ \t]*-->[ \t]*{_CLOCK}(?:[ \t]+\w+:\S+)*[ \t]*$", re.MULTILINE
+)
+_BEHIND = re.compile(r"-->\s*[\d:.]+[ \t]+(?!\w+:\S)(?P<words>\S.*)")
 _TIMING_MEANT = re.compile(
     r"\s*(?:\S{0,20}\d\S{0,20}[ \t]*-->|\d[\d:.,]*[ \t]*->|-->\s*\S{0,20}\d)"
 )
 _HEADER = re.compile(r"WEBVTT(?=\s|$)")
 _ASIDE = re.compile(r"(?:WEBVTT|NOTE|STYLE|REGION)(?:\s|$)")
 _COUNTER = re.compile(r"\d+|[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}(?:/[\d-]+)?")
-_TAG = re.compile(r"</?(?:[cibuv]|ruby|rt|lang|font)(?:[.\s][^<>]*)?>|<\d[\d:.]*>")
+_TAG = re.compile(
+    r"</?(?:[cibuv]|ruby|rt|lang|font|span|em|strong)(?:[.\s][^<>]*)?>|<\d[\d:.]*>", re.IGNORECASE
+)
+_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _BESIDE = re.compile(r'^(\d+) "([^"<>\n]+)" \([^()\n]*\)\n([^\n]*-->[^\n]*)\n', re.MULTILINE)
 _VOICE = re.compile(r"<v(?:\.[^\s<>]*)?\s([^<>]*)>")
 
@@ -164,9 +170,15 @@ def _cue(line: int, block: Sequence[str], parser: "type[WebVTTCueBlock]") -> Cue
     if not (_POSSIBLE.fullmatch(cue.start) and _POSSIBLE.fullmatch(cue.end)):
         return _damaged(line, block)
     start, end = round(seconds(cue.start), 3), round(seconds(cue.end), 3)
-    return Cue(
-        line, Interval(start, max(start, end)), cue.payload, BACKWARDS if end < start else ""
-    )
+    said = [*_behind(block), *cue.payload]
+    return Cue(line, Interval(start, max(start, end)), said, BACKWARDS if end < start else "")
+
+
+def _behind(block: Sequence[str]) -> list[str]:
+    """Return the words that stand behind a cue's timing, where only settings should."""
+    timing = next(each for each in block if "-->" in each)
+    found = _BEHIND.search(timing)
+    return [found["words"]] if found else []
 
 
 def _damaged(line: int, block: Sequence[str]) -> Cue:
@@ -192,7 +204,7 @@ def spoken(cues: Sequence[Cue]) -> Iterator[Utterance]:
 
 
 def _untagged(text: str) -> str:
-    return _TAG.sub("", text) if "<" in text else text
+    return _TAG.sub("", _BREAK.sub(" ", text)) if "<" in text else text
 
 
 def _by_voice(cues: Iterable[Cue]) -> Iterator[Utterance]:
