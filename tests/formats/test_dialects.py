@@ -87,6 +87,7 @@ def _written(*heads: str, end: str = "\n") -> str:
         ),
         _written("**Ann Lee**\\: ", "**Bo Berg**\\: ", "**Ann Lee**\\: ", end="\n\n"),
         _written("\\[0:02\\] Ann Lee: ", "\\[0:05\\] Bo Berg: ", "\\[0:09\\] Ann Lee: "),
+        _written("Ann Lee 0:02 ", "Bo Berg 0:05 ", "Ann Lee 1:00:09 "),
         _written("Ann Lee    ", "Bo Berg    ", "Ann Lee    "),
         _written("Q1. Ann Lee:\n", "A1. Bo Berg:\n", "Q2. Ann Lee:\n", end="\n\n-----\n\n"),
         _written(

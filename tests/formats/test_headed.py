@@ -61,6 +61,7 @@ def test_wide_heads_take_companies_and_numbers(name: str) -> None:
     [
         "Ann 0:03\none\n\nBo Berg (0:05)\ntwo at 3:15\n\nAnn 0:09\nthree\n",
         "0:03 Ann\none\n\n0:05 Bo Berg\ntwo at 3:15\n\n0:09 Ann\nthree\n",
+        "Ann | 0:03\none\n\nBo Berg | 0:05\ntwo at 3:15\n\nAnn | 0:09\nthree\n",
     ],
 )
 def test_narrow_heads_take_names_alone(text: str) -> None:

@@ -98,6 +98,8 @@ def test_words_may_stand_behind_their_timing() -> None:
     transcript = _read(text)
     assert [turn.text for turn in transcript.turns] == ["one two three"]
     assert transcript.turns[0].time == Interval(1, 3)
+    lines = "00:01.000 --> 00:02.000 <v Ann>one\n00:02.000 --> 00:03.000 <v Bo>two</v>\n"
+    assert _said(lines) == ["Ann|one", "Bo|two"]
 
 
 def test_blank_lines_between_cues_may_be_missing() -> None:

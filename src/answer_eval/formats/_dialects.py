@@ -5,7 +5,8 @@
 
     Name  0:12  words       Name<tab>words          1. Name: words      Name
     Name: 0:12 words        [0:12] Name  words      Name - words        words
-    Name [0:12] words
+    Name [0:12] words       Name 0:12 words         Q1. Name:
+                                                    words
 
     0:12                    (Name)
     Name                    words
@@ -99,6 +100,10 @@ _BETWEEN = Dialect(
     re.compile(rf"(?P<name>[^\s:\[(][^:\[(]*?)\s(?P<clock>[\[(]{CLOCK}[\])])\s+(?P<words>\S.*)"),
     lambda heads, lines: len(heads) > 1 and len(heads) >= THIRD * lines,
 )
+_BARE = Dialect(
+    re.compile(rf"(?P<name>[^\s:\[(\d][^:\[(]*?)\s(?P<clock>{CLOCK})\s+(?P<words>\S.*)"),
+    _nearly_all,
+)
 _BEHIND = Dialect(
     re.compile(rf"(?P<name>[^\s:][^:]{{0,59}}?):\s*(?P<clock>{CLOCK})\s+(?P<words>\S.*)"),
     lambda heads, lines: len(heads) > 1 and len(heads) >= HALF * lines,
@@ -149,6 +154,7 @@ _MARKED = (
     _LABEL,
     _WIDE,
     _BETWEEN,
+    _BARE,
     _BEHIND,
     _TIMED,
     _STAMPED,

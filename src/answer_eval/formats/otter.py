@@ -66,11 +66,14 @@ def head_of(text: str) -> Head:
     if any(map(_wide, lines)):
         return _teams if _TEAMS.search(text) else _wide
     names = Counter(named[0] for named in map(_narrow, lines) if named)
-    return lambda line: named if (named := _narrow(line)) and _recurs(named[0], names) else None
+    return lambda line: (
+        named if (named := _narrow(line)) and _known(named[0], line, names) else None
+    )
 
 
-def _recurs(name: str, names: Counter[str]) -> bool:
-    is_known = len(name.split()) > 1 or name[-1].isdigit()
+def _known(name: str, line: str, names: Counter[str]) -> bool:
+    """Tell whether a single name comes back, or stands apart from its time by a bar."""
+    is_known = len(name.split()) > 1 or name[-1].isdigit() or " | " in line
     return names[name] > 1 or (is_known and names.total() > 1)
 
 

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 _CLOCK = r"(?:\d+:)?\d{1,2}:\d{1,2}\.\d{1,3}"
 _POSSIBLE = re.compile(r"(?:\d{1,10}:)?[0-5]?\d:[0-5]?\d\.\d+")
 _TIMING = re.compile(
-    rf"^[ \t]*{_CLOCK}[ \t]*-->[ \t]*{_CLOCK}(?:[ \t]+\w+:\S+)*[ \t]*$", re.MULTILINE
+    rf"^[ \t]*{_CLOCK}[ \t]*-->[ \t]*{_CLOCK}(?:[ \t]+\w+:\S+)*[ \t]*(?:$|<v\b)", re.MULTILINE
 )
 _BEHIND = re.compile(r"-->\s*[\d:.]+[ \t]+(?!\w+:\S)(?P<words>\S.*)")
 _TIMING_MEANT = re.compile(
@@ -170,14 +170,17 @@ def _cue(line: int, block: Sequence[str], parser: "type[WebVTTCueBlock]") -> Cue
     if not (_POSSIBLE.fullmatch(cue.start) and _POSSIBLE.fullmatch(cue.end)):
         return _damaged(line, block)
     start, end = round(seconds(cue.start), 3), round(seconds(cue.end), 3)
-    said = [*_behind(block), *cue.payload]
+    said = cue.payload if _timing(block)[-1].isdigit() else [*_behind(block), *cue.payload]
     return Cue(line, Interval(start, max(start, end)), said, BACKWARDS if end < start else "")
+
+
+def _timing(block: Sequence[str]) -> str:
+    return block["-->" not in block[0]]
 
 
 def _behind(block: Sequence[str]) -> list[str]:
     """Return the words that stand behind a cue's timing, where only settings should."""
-    timing = next(each for each in block if "-->" in each)
-    found = _BEHIND.search(timing)
+    found = _BEHIND.search(_timing(block))
     return [found["words"]] if found else []
 
 
