@@ -19,6 +19,9 @@ SURE_ENOUGH = 0.5
 SNIFFED = 65_536
 """Characters of a text that tell its format."""
 
+ACCENTED = 0.3
+"""The share of letters with accents above which no language is written in Windows-1252."""
+
 
 @dataclass(frozen=True, slots=True)
 class Document:
@@ -96,6 +99,9 @@ def _unreadable(text: str) -> Iterator[str]:
     lost = text.count("\ufffd")
     if lost:
         yield f"{lost} of the file's characters can't be read and show as \ufffd"
+    letters = [each for each in text[:SNIFFED] if each.isalpha()]
+    if sum("\x80" <= each <= "\xff" for each in letters) > ACCENTED * len(letters):
+        yield "its letters look like another encoding's: save the file as UTF-8 and read it again"
 
 
 def format_of(document: Document) -> Format:
