@@ -120,4 +120,6 @@ def _segments(results: object) -> Iterator[Utterance]:
         yield Utterance(label(each, "speaker_label"), words(each, "transcript"), time)
 
 
-PLUGIN = JsonFormat("aws", "Amazon Transcribe's JSON, Call Analytics included", _known, _spoken)
+PLUGIN = JsonFormat(
+    "aws", "Amazon Transcribe's JSON, Call Analytics and Amazon Connect's included", _known, _spoken
+)

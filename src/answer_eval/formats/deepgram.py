@@ -94,4 +94,6 @@ def _speaker(record: Record, channel: object, channels: int) -> str:
     return f"{label({'channel': channel}, 'channel', prefix='Channel')} {speaker}".strip()
 
 
-PLUGIN = JsonFormat("deepgram", "Deepgram's JSON, with utterances or words only", _known, _spoken)
+PLUGIN = JsonFormat(
+    "deepgram", "Deepgram's JSON, with utterances or words only, or a stream's", _known, _spoken
+)
