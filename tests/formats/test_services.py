@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from answer_eval.errors import UnknownFormat
 from answer_eval.transcript import Interval
 from reading import read, said, said_in
 
@@ -291,6 +292,21 @@ def test_json_lines_are_a_list() -> None:
     assert said(text) == ["Ann|one", "Bo|two"]
     assert said(text + '{"speaker"') == ["Ann|one", "Bo|two"]
     assert "no JSON from here on" in read(text + '{"speaker"').warnings[0]
+
+
+def test_a_bare_list_has_times_in_either_unit() -> None:
+    """Segments that would last for a quarter of an hour are counted in milliseconds."""
+    segments = [{"text": "one", "start": 599, "end": 4160}, {"text": "two", "start": 4160}]
+    (turn,) = read(json.dumps(segments)).turns
+    assert turn.pieces[0].time == Interval(0.599, 4.16)
+    (turn,) = read(json.dumps([{"text": "one", "start": 599.5, "end": 604}])).turns
+    assert turn.time == Interval(599.5, 604)
+
+
+def test_a_list_of_messages_is_no_speech() -> None:
+    """Texts without times or speakers are anybody's, such as a chat's."""
+    with pytest.raises(UnknownFormat):
+        read(json.dumps([{"type": "message", "user": "U1", "text": "one", "ts": "1772445600.1"}]))
 
 
 def test_times_beyond_a_day_are_milliseconds() -> None:

@@ -105,6 +105,32 @@ from reading import read, said_in
             ["Bo Berg|One two."],
             Interval(1.5, 2.25),
         ),
+        (
+            {
+                "transcript": [
+                    {
+                        "speaker": {"display_name": "Bo Berg", "matched_email": None},
+                        "text": "One two.",
+                        "timestamp": "00:01:05",
+                    }
+                ]
+            },
+            ["Bo Berg|One two."],
+            Interval(65, 65),
+        ),
+        (
+            {
+                "transcript": {
+                    "speaker_blocks": [
+                        {"speaker": {"name": name}, "words": said}
+                        | {"start_time": 1772445600000 + at, "end_time": 1772445600900 + at}
+                        for name, said, at in (("Bo", "One.", 0), ("Ann", "Two.", 1500))
+                    ]
+                }
+            },
+            ["Bo|One.", "Ann|Two."],
+            Interval(0, 0.9),
+        ),
         (  # a whole second is an integer, as AssemblyAI's milliseconds are
             {
                 "result": {
@@ -118,7 +144,18 @@ from reading import read, said_in
             Interval(0, 1.5),
         ),
     ],
-    ids=["Recall", "Sonix", "Gong", "Soniox", "ElevenLabs", "Meet", "Teams", "Gladia"],
+    ids=[
+        "Recall",
+        "Sonix",
+        "Gong",
+        "Soniox",
+        "ElevenLabs",
+        "Meet",
+        "Teams",
+        "Fathom",
+        "Read",
+        "Gladia",
+    ],
 )
 def test_words_may_stand_a_level_below_their_speaker(
     value: Any, said: list[str], time: Interval

@@ -41,6 +41,14 @@ def _cues(*payloads: str) -> str:
             ["Ann Lee (she/her) | Acme Talent Group Ltd: one", "bo: two", "three", "bo: four"],
             ["Ann Lee (she/her) | Acme Talent Group Ltd|one", "bo|two three four"],
         ),
+        (
+            [
+                '{"speakerName":"Ann <HR>","spokenText":"one \\"two\\""}',
+                '{"speakerName":"","spokenText":"three"}',
+                '{"spokenText" four}',
+            ],
+            ['Ann <HR>|one "two"', '|three {"spokenText" four}'],
+        ),
         (["<b>Ann:</b> one", "Bo: two"], ["Ann|one", "Bo|two"]),
         (
             ["<v Ann>one<br>two</v>", "<I>three</I><BR/><span class=x>four</span>"],

@@ -22,10 +22,13 @@ from answer_eval.formats._json import (
 )
 from answer_eval.formats._words import Word, utterances
 from answer_eval.formats.table import END, NOT_SPEECH, SPEAKER, START, TEXT
-from answer_eval.transcript import Time, Utterance
+from answer_eval.transcript import UNTIMED, Time, Utterance
 
 DEEPEST = 4
 """Levels at which the list is looked for."""
+EPOCH = 1e9
+"""Seconds since 1970; later ones are counted from the first."""
+
 _WORDS, _TOKENS = "words", "tokens"
 _PARTS = ("sentences", _WORDS)
 _TEXT = (*TEXT, "body")
@@ -41,6 +44,13 @@ _SPEAKER = (
 )
 _START = (*START, "start_timestamp", "start_ms", "startoffset")
 _END = (*END, "end_timestamp", "end_ms", "endoffset")
+
+
+class _Clock(NamedTuple):
+    """When a recording began, and how many of its units a second has."""
+
+    zero: float
+    per_second: float
 
 
 class _Listed(NamedTuple):
@@ -80,47 +90,56 @@ def _parts(record: Record) -> list[Record]:
 
 
 def _speaker(record: Record) -> str:
-    return label(record, *_SPEAKER) or label(record.get("participant"), "name", "id")
+    described = (record.get(key) for key in ("speaker", "participant"))
+    names = [label(each, "name", "display_name", "id") for each in described]
+    return label(record, *_SPEAKER) or next(filter(None, names), "")
 
 
 def _spoken(value: object) -> Iterator[Utterance]:
     key, turns = _listed(value)
-    per_second = _per_second([*turns, *(part for each in turns for part in _parts(each))])
+    clock = _clock([*turns, *(part for each in turns for part in _parts(each))])
     if key in (_WORDS, _TOKENS):
         spoken = [each for each in turns if words(each, *_TEXT)]
         yield from utterances(
-            _word(each, _speaker(each), per_second, whole=key == _WORDS) for each in spoken
+            _word(each, _speaker(each), clock, whole=key == _WORDS) for each in spoken
         )
     else:
         for each in turns:
-            yield from _said(each, per_second)
+            yield from _said(each, clock)
 
 
-def _per_second(timed: list[Record]) -> float:
-    latest = max((number(_moment(each, _START)) or 0.0 for each in timed), default=0.0)
-    milliseconds = latest > DAY or any("start_ms" in each for each in timed)
-    return MILLISECONDS if milliseconds else 1.0
+def _clock(timed: list[Record]) -> _Clock:
+    """Find the zero and the unit that no such list tells."""
+    starts = [start for each in timed if (start := number(_moment(each, _START))) is not None]
+    first, last = min(starts, default=0.0), max(starts, default=0.0)
+    zero = first if first > EPOCH else 0.0
+    named = any("start_ms" in each for each in timed)
+    milliseconds = named or last - zero > DAY or zero > EPOCH * MILLISECONDS
+    return _Clock(zero, MILLISECONDS if milliseconds else 1.0)
 
 
-def _said(turn: Record, per_second: float) -> Iterator[Utterance]:
+def _said(turn: Record, clock: _Clock) -> Iterator[Utterance]:
     speaker, text = _speaker(turn), words(turn, *_TEXT)
     if not text and records(turn, _PARTS[0]):
         for each in _parts(turn):
-            yield Utterance(speaker, words(each, "text"), _time(each, per_second))
+            yield Utterance(speaker, words(each, "text"), _time(each, clock))
     elif not text and _parts(turn):
-        yield from utterances(_word(each, speaker, per_second, whole=True) for each in _parts(turn))
+        yield from utterances(_word(each, speaker, clock, whole=True) for each in _parts(turn))
     else:
-        yield Utterance(speaker, text, _time(turn, per_second))
+        yield Utterance(speaker, text, _time(turn, clock))
 
 
-def _word(record: Record, speaker: str, per_second: float, *, whole: bool) -> Word:
+def _word(record: Record, speaker: str, clock: _Clock, *, whole: bool) -> Word:
     text = words(record, *_TEXT)
     glued = not whole and not text[:1].isspace()
-    return Word(text.lstrip(), speaker, _time(record, per_second), glued)
+    return Word(text.lstrip(), speaker, _time(record, clock), glued)
 
 
-def _time(record: Record, per_second: float) -> Time:
-    return interval(_moment(record, _START), _moment(record, _END), per_second)
+def _time(record: Record, clock: _Clock) -> Time:
+    start, end = number(_moment(record, _START)), number(_moment(record, _END))
+    if start is None:
+        return UNTIMED
+    return interval(start - clock.zero, end and end - clock.zero, clock.per_second)
 
 
 def _moment(record: Record, keys: tuple[str, ...]) -> object:

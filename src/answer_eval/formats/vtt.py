@@ -4,6 +4,8 @@ webvtt-py reads each block. The file is cut into blocks here, since webvtt-py ke
 numbers and drops without a word what it can't read.
 """
 
+import html
+import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -43,6 +45,7 @@ _TAG = re.compile(
 )
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _BESIDE = re.compile(r'^(\d+) "([^"<>\n]+)" \([^()\n]*\)\n([^\n]*-->[^\n]*)\n', re.MULTILINE)
+_RECORD = re.compile(r'^\{.*"spokenText".*\}$', re.MULTILINE)
 _VOICE = re.compile(r"<v(?:\.[^\s<>]*)?\s([^<>]*)>")
 
 WITHOUT_TIME = "words without a time of their own, kept after the cue above"
@@ -101,8 +104,19 @@ def captions(
 
 
 def _with_voices(text: str) -> str:
-    """Put the speaker whom Webex names beside a cue's number into the cue; lines keep theirs."""
-    return _BESIDE.sub(r"\1\n\3\n<v \2>", text) if '" (' in text else text
+    """Put the speakers whom Webex and Teams' API name in their ways as WebVTT does; lines stay."""
+    webex = _BESIDE.sub(r"\1\n\3\n<v \2>", text) if '" (' in text else text
+    return _RECORD.sub(_voice, webex) if '"spokenText"' in text else webex
+
+
+def _voice(record: re.Match[str]) -> str:
+    """Write a record of Teams' API, which stands in the place of a cue's words, as a voice."""
+    try:
+        value = json.loads(record[0])
+    except ValueError:
+        return record[0]
+    name, words = (html.escape(str(value.get(key) or "")) for key in ("speakerName", "spokenText"))
+    return f"<v {name}>{words}".replace("\n", " ")
 
 
 def cues(text: str) -> Iterator[Cue]:

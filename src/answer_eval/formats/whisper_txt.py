@@ -39,7 +39,7 @@ io noi s\u00ec allora grazie eu n\u00f3s sim ent\u00e3o obrigado obrigada
 _SPOKEN = frozenset(_TALK.split())
 _ENGLISH = frozenset(["the", "and", "of", "to", "is"])
 _MARKS = re.compile(
-    r"^\s*(?!\*+[^*]+\*+\s*$)(?:[#>|*=+{}<\[\]$/\\]|- |\d+[.)] |\w+\s*=|[\w ]{1,30}:\s*$)|[{}<>|;=]\s*$|://"
+    r"^\s*(?!\*+[A-Z ]+\*+\s*$)(?:[#>|*=+{}<\[\]$/\\]|- |\d+[.)] |\w+\s*=|[\w ]{1,30}:\s*$)|[{}<>|;=]\s*$|://"
 )
 
 
