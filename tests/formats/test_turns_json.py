@@ -131,6 +131,41 @@ from reading import read, said_in
             ["Bo|One.", "Ann|Two."],
             Interval(0, 0.9),
         ),
+        (
+            {
+                "items": [
+                    {"personName": "Bo Berg", "text": "One two.", "offsetMillisecond": 1500},
+                ]
+            },
+            ["Bo Berg|One two."],
+            Interval(1.5, 1.5),
+        ),
+        (
+            {
+                "sentences": [
+                    {"speaker": "Bo", "transcript": f"{said}.", "timestamp": f"2026-03-02T{at}Z"}
+                    for said, at in (("One", "10:00:00"), ("Two", "10:00:04.5"), ("Three", "soon"))
+                ]
+            },
+            ["Bo|One. Two. Three."],
+            Interval(0, 4.5),
+        ),
+        (
+            {
+                "transcript_object": [
+                    {
+                        "role": "user",
+                        "content": "One two.",
+                        "words": [
+                            {"word": "One", "start": 1.5, "end": 2},
+                            {"word": "two.", "start": 2, "end": 2.5},
+                        ],
+                    }
+                ]
+            },
+            ["user|One two."],
+            Interval(1.5, 2.5),
+        ),
         (  # a whole second is an integer, as AssemblyAI's milliseconds are
             {
                 "result": {
@@ -154,6 +189,9 @@ from reading import read, said_in
         "Teams",
         "Fathom",
         "Read",
+        "Webex",
+        "MeetGeek",
+        "Retell",
         "Gladia",
     ],
 )

@@ -5,7 +5,9 @@ list may be of words itself (ElevenLabs), or of tokens, parts of words with thei
 (Soniox).
 """
 
+import re
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from typing import NamedTuple
 
 from answer_eval.formats._clocks import DAY
@@ -22,13 +24,14 @@ from answer_eval.formats._json import (
 )
 from answer_eval.formats._words import Word, utterances
 from answer_eval.formats.table import END, NOT_SPEECH, SPEAKER, START, TEXT
-from answer_eval.transcript import UNTIMED, Time, Utterance
+from answer_eval.transcript import UNTIMED, Interval, Time, Utterance
 
 DEEPEST = 4
 """Levels at which the list is looked for."""
 EPOCH = 1e9
 """Seconds since 1970; later ones are counted from the first."""
 
+_DATE = re.compile(r"\d{4}-\d\d-\d\d[T ]\d")
 _WORDS, _TOKENS = "words", "tokens"
 _PARTS = ("sentences", _WORDS)
 _TEXT = (*TEXT, "body")
@@ -36,13 +39,16 @@ _SPEAKER = (
     "speaker",
     "speaker_name",
     "speakerdisplayname",
+    "personname",
     "participant",
     *SPEAKER,
     "speaker_id",
     "speakername",
     "speakerid",
 )
-_START = (*START, "start_timestamp", "start_ms", "startoffset")
+_MILLISECONDS = ("start_ms", "offsetmillisecond")
+"""Keys that say what they count in."""
+_START = (*START, "start_timestamp", *_MILLISECONDS, "startoffset", "time_in_call_secs")
 _END = (*END, "end_timestamp", "end_ms", "endoffset")
 
 
@@ -110,10 +116,10 @@ def _spoken(value: object) -> Iterator[Utterance]:
 
 def _clock(timed: list[Record]) -> _Clock:
     """Find the zero and the unit that no such list tells."""
-    starts = [start for each in timed if (start := number(_moment(each, _START))) is not None]
+    starts = [start for each in timed if (start := _moment(each, _START)) is not None]
     first, last = min(starts, default=0.0), max(starts, default=0.0)
     zero = first if first > EPOCH else 0.0
-    named = any("start_ms" in each for each in timed)
+    named = any(key in each for each in timed for key in _MILLISECONDS)
     milliseconds = named or last - zero > DAY or zero > EPOCH * MILLISECONDS
     return _Clock(zero, MILLISECONDS if milliseconds else 1.0)
 
@@ -126,7 +132,7 @@ def _said(turn: Record, clock: _Clock) -> Iterator[Utterance]:
     elif not text and _parts(turn):
         yield from utterances(_word(each, speaker, clock, whole=True) for each in _parts(turn))
     else:
-        yield Utterance(speaker, text, _time(turn, clock))
+        yield Utterance(speaker, text, _whole_time(turn, clock))
 
 
 def _word(record: Record, speaker: str, clock: _Clock, *, whole: bool) -> Word:
@@ -136,17 +142,33 @@ def _word(record: Record, speaker: str, clock: _Clock, *, whole: bool) -> Word:
 
 
 def _time(record: Record, clock: _Clock) -> Time:
-    start, end = number(_moment(record, _START)), number(_moment(record, _END))
+    start, end = _moment(record, _START), _moment(record, _END)
     if start is None:
         return UNTIMED
     return interval(start - clock.zero, end and end - clock.zero, clock.per_second)
 
 
-def _moment(record: Record, keys: tuple[str, ...]) -> object:
+def _whole_time(turn: Record, clock: _Clock) -> Time:
+    """Return a turn's time; where only its words have one, theirs."""
+    timed = [each for part in _parts(turn) if isinstance(each := _time(part, clock), Interval)]
+    if _moment(turn, _START) is None and timed:
+        return Interval(timed[0].start, max(timed[0].start, timed[-1].end))
+    return _time(turn, clock)
+
+
+def _moment(record: Record, keys: tuple[str, ...]) -> float | None:
     """Return what stands under the first of the keys; Recall counts from two moments there."""
     found = next((record[key] for key in keys if key in record), None)
     relative = inside(found, "relative")
-    return found if relative is None else relative
+    value = found if relative is None else relative
+    return _since_1970(value) if isinstance(value, str) and _DATE.match(value) else number(value)
+
+
+def _since_1970(date: str) -> float | None:
+    try:
+        return datetime.fromisoformat(date).replace(tzinfo=UTC).timestamp()
+    except ValueError:
+        return None
 
 
 PLUGIN = JsonFormat(
