@@ -186,6 +186,20 @@ def test_meets_times_are_headings_of_their_own() -> None:
     assert transcript.warnings == ("left out: 2 lines that the recorder wrote itself",)
 
 
+def test_meets_markdown_has_anchors_and_escapes() -> None:
+    """What Google Docs adds to a document saved as Markdown is neither speech nor in the way."""
+    text = (
+        "## **First talk \\- Transcript** {#first-talk}\n\n## Attendees {#attendees}\n\nAnn, Bo\n\n"
+        "## Transcript {#transcript}\n\n### 00:00:00 {#00:00:00}\n\n"
+        "**Ann:** one\\.\\\n**Bo:** two\\!\n\n"
+        "### 00:05:00 {#00:05:00}\n\n**Ann:** 3\\. three\n"
+    )
+    transcript = read(text)
+    assert transcript.format == "google_meet"
+    assert said(text) == ["Ann|one.", "Bo|two!", "Ann|3. three"]
+    assert transcript.turns[2].time == Interval(300, 300)
+
+
 def test_headings_between_turns_are_no_speech() -> None:
     """A published interview has sections, and the time behind each name."""
     text = (

@@ -46,8 +46,9 @@ def _cues(*payloads: str) -> str:
                 '{"speakerName":"Ann <HR>","spokenText":"one \\"two\\""}',
                 '{"speakerName":"","spokenText":"three"}',
                 '{"spokenText" four}',
+                "{}",
             ],
-            ['Ann <HR>|one "two"', '|three {"spokenText" four}'],
+            ['Ann <HR>|one "two"', '|three {"spokenText" four} {}'],
         ),
         (["<b>Ann:</b> one", "Bo: two"], ["Ann|one", "Bo|two"]),
         (

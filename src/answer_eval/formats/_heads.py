@@ -37,7 +37,7 @@ _NUMBERED = re.compile(
 )
 _DIALLED = re.compile(_PHONE)
 """Who dialled in is named by a number, parts of it masked."""
-_ESCAPED = re.compile(r"(?<!:)\\([!-/:-@\[-`{-~])")
+_ESCAPED = re.compile(r"(?<!:)\\(?:$|([!-/:-@\[-`{-~]))", re.MULTILINE)
 _ENTITY = re.compile(r"&(?:#\d+|#[xX][0-9a-fA-F]+|\w+);")
 
 LONGEST_NAME = 6
@@ -113,7 +113,7 @@ def unescape(text: str) -> str:
 
 
 def without_escapes(text: str) -> str:
-    """Take off the backslashes that Markdown puts before marks; Google Docs writes so."""
+    """Take off Markdown's backslashes, before marks and at a line's end, as Google Docs writes."""
     return _ESCAPED.sub(r"\1", text) if "\\" in text else text
 
 

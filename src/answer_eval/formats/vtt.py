@@ -45,7 +45,7 @@ _TAG = re.compile(
 )
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _BESIDE = re.compile(r'^(\d+) "([^"<>\n]+)" \([^()\n]*\)\n([^\n]*-->[^\n]*)\n', re.MULTILINE)
-_RECORD = re.compile(r'^\{.*"spokenText".*\}$', re.MULTILINE)
+_RECORD = re.compile(r"^\{.*\}$", re.MULTILINE)
 _VOICE = re.compile(r"<v(?:\.[^\s<>]*)?\s([^<>]*)>")
 
 WITHOUT_TIME = "words without a time of their own, kept after the cue above"
@@ -113,7 +113,9 @@ def _voice(record: re.Match[str]) -> str:
     """Write a record of Teams' API, which stands in the place of a cue's words, as a voice."""
     try:
         value = json.loads(record[0])
-    except ValueError:
+    except (ValueError, RecursionError):
+        return record[0]
+    if "spokenText" not in value:
         return record[0]
     name, words = (html.escape(str(value.get(key) or "")) for key in ("speakerName", "spokenText"))
     return f"<v {name}>{words}".replace("\n", " ")
