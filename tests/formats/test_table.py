@@ -17,7 +17,7 @@ SPEECH = "Well, I rang her back and I asked what she needed. " * 3
         "end;start;text;speaker\n2;1;one;Ann\n3;2;two;Bo\n",
         "Start Time\tEnd Time\tName\tWords\n0:01\t0:02\tAnn\tone\n0:02\t0:03\tBo\ttwo\n",
         "\n\nText,Speaker,Timestamp\none,Ann,00:00:01\ntwo,Bo,00:00:02\n",
-        "Start (s),Speaker_ID,Message\n1,Ann,one\n2,Bo,two\n",
+        "Start (s),Speaker_ID,Utterance\n1,Ann,one\n2,Bo,two\n",
         "Timestamp,Name,Dialogue\n00:01,Ann,one\n00:02,Bo,two\n",
     ],
 )

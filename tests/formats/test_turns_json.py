@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from answer_eval.errors import UnknownFormat
 from answer_eval.transcript import UNTIMED, Interval
 from reading import read, said_in
 
@@ -204,6 +205,19 @@ def test_words_may_stand_a_level_below_their_speaker(
     assert said_in(value) == said
     assert transcript.turns[0].time == time
     assert not transcript.warnings
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        [{"name": "root", "level": "INFO", "message": "one two"}],
+        {"utterances": [{"text": "one two", "intent": "greet"}]},
+    ],
+)
+def test_logs_and_lists_of_examples_are_no_speech(value: Any) -> None:
+    """A message needs somebody who says it, and nameless words a time."""
+    with pytest.raises(UnknownFormat):
+        read(json.dumps(value))
 
 
 def test_watsons_words_without_labels_are_nobodys() -> None:

@@ -19,9 +19,9 @@ SPEAKER = (
     "speaker name",
     "name",
     "speaker_label",
-    "speaker_id",
     "participant",
     "role",
+    "speaker_id",
 )
 TEXT = (
     "text",
@@ -32,7 +32,6 @@ TEXT = (
     "content",
     "transcription",
     "caption",
-    "message",
     "dialogue",
 )
 START = ("start", "start_time", "start time", "starttime", "timestamp", "time", "begin", "from")

@@ -87,8 +87,14 @@ def _plain(record: Record) -> Record:
 
 
 def _is_turn(record: Record) -> bool:
-    spoken = words(record, *_TEXT) or any(words(each, "text") for each in _parts(record))
+    spoken = _text(record) or any(words(each, "text") for each in _parts(record))
     return bool(spoken and _speaker(record)) and NOT_SPEECH.isdisjoint(record)
+
+
+def _text(record: Record) -> str:
+    """Return a record's words; a `message` is one of them where somebody is said to say it."""
+    said = "speaker" in record or "role" in record
+    return words(record, *_TEXT) or (words(record, "message") if said else "")
 
 
 def _parts(record: Record) -> list[Record]:
@@ -105,7 +111,7 @@ def _spoken(value: object) -> Iterator[Utterance]:
     key, turns = _listed(value)
     clock = _clock([*turns, *(part for each in turns for part in _parts(each))])
     if key in (_WORDS, _TOKENS):
-        spoken = [each for each in turns if words(each, *_TEXT)]
+        spoken = [each for each in turns if _text(each)]
         yield from utterances(
             _word(each, _speaker(each), clock, whole=key == _WORDS) for each in spoken
         )
@@ -125,7 +131,7 @@ def _clock(timed: list[Record]) -> _Clock:
 
 
 def _said(turn: Record, clock: _Clock) -> Iterator[Utterance]:
-    speaker, text = _speaker(turn), words(turn, *_TEXT)
+    speaker, text = _speaker(turn), _text(turn)
     if not text and records(turn, _PARTS[0]):
         for each in _parts(turn):
             yield Utterance(speaker, words(each, "text"), _time(each, clock))
@@ -136,7 +142,7 @@ def _said(turn: Record, clock: _Clock) -> Iterator[Utterance]:
 
 
 def _word(record: Record, speaker: str, clock: _Clock, *, whole: bool) -> Word:
-    text = words(record, *_TEXT)
+    text = _text(record)
     glued = not whole and not text[:1].isspace()
     return Word(text.lstrip(), speaker, _time(record, clock), glued)
 

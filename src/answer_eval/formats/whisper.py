@@ -41,7 +41,7 @@ def _known(value: object) -> float:
 def _segments(value: object) -> list[Record]:
     """Return the segments, or what Gladia calls utterances where nobody asked for speakers."""
     utterances = records(value, "utterances")
-    nameless = not any(each.keys() & _SPEAKER for each in utterances)
+    nameless = all("start" in each and not each.keys() & _SPEAKER for each in utterances)
     return records(value, "segments") or (utterances if nameless else [])
 
 
