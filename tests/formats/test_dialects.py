@@ -99,6 +99,7 @@ def _written(*heads: str, end: str = "\n") -> str:
             "0:09.000 --> 0:12.000 Ann Lee: ",
         ),
         _written("\u200eAnn Lee: ", "\u202bBo Berg\u202c: ", "\ufeff\u200bAnn Lee\u200f: "),
+        _written("#00:00:02-5# Ann Lee: ", "#00:00:05-0# Bo Berg: ", "#00:00:09-9# Ann Lee: "),
         _written(
             "2026-03-02 10:00:02 Ann Lee: ",
             "2026-03-02 10:00:05 Bo Berg: ",

@@ -12,6 +12,9 @@ _DATED = re.compile(
     r"(?P<clock>\d{1,2}:\d\d(?::\d\d)?)(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?",
     re.MULTILINE,
 )
+_MARK = r"#(\d{1,2}:\d\d:\d\d)-(\d)#"
+_MARK_BEFORE = re.compile(rf"^[ \t]*{_MARK}[ \t]*(?=\S)", re.MULTILINE)
+_MARK_BEHIND = re.compile(rf"[ \t]*{_MARK}[ \t]*$")
 _OF_DAY = re.compile(r"\d:\d\d[ \u202f]?[AP]M\b")
 HOUR = 3600
 """Seconds; what starts later than this has the time of day, not the recording's."""
@@ -21,6 +24,21 @@ DAY = 24 * HOUR
 def without_dates(text: str) -> str:
     """Leave of a date and time that begin a line, or stand in brackets, the time alone."""
     return _DATED.sub(r"\g<clock>", text)
+
+
+def marks_first(text: str) -> str:
+    """Write f4's marks (`#00:01:05-3#`) as times before the words; one behind them ends them."""
+    if "#" not in text:
+        return text
+    lines, here = list[str](), "0:00:00.0"
+    for line in _MARK_BEFORE.sub(r"[\1.\2] ", text).split("\n"):
+        mark = _MARK_BEHIND.search(line)
+        if mark:
+            start, here = here, f"{mark[1]}.{mark[2]}"
+            lines.append(f"[{start} - {here}] {line[: mark.start()]}")
+        else:
+            lines.append(line)
+    return "\n".join(lines)
 
 
 def are_of_day(text: str) -> bool:

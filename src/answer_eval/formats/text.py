@@ -14,7 +14,7 @@ from math import inf
 
 from answer_eval.formats import Document
 from answer_eval.formats._asides import left_out, without_asides
-from answer_eval.formats._clocks import are_of_day, from_the_start, without_dates
+from answer_eval.formats._clocks import are_of_day, from_the_start, marks_first, without_dates
 from answer_eval.formats._dialects import as_named
 from answer_eval.formats._heads import Said, speakers, stamp, take_apart, unescape, without_escapes
 from answer_eval.transcript import UNTIMED, Interval, Transcript, Utterance, transcript_of
@@ -81,7 +81,7 @@ class Text:
 
 
 def _plain(text: str) -> str:
-    return without_dates(without_escapes(text))
+    return marks_first(without_dates(without_escapes(text)))
 
 
 def _lines(text: Sequence[str]) -> Iterator[Said]:
