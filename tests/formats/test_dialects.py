@@ -79,6 +79,8 @@ def _written(*heads: str, end: str = "\n") -> str:
         _written("`00:02` **Ann Lee:** ", "`00:05` **Bo Berg:** ", "`00:09` **Ann Lee:** "),
         _written("**00:02** **Ann Lee:** ", "**00:05** **Bo Berg:** ", "**00:09** **Ann Lee:** "),
         _written("### Ann Lee (00:02)\n", "### Bo Berg (00:05)\n", "### Ann Lee (00:09)\n"),
+        _written("**[0:02]** Ann Lee: ", "**[0:05]** Bo Berg: ", "**[0:09]** Ann Lee: "),
+        _written("<b>Ann Lee:</b>\t", "<u>Bo Berg</u>: ", "<strong>Ann Lee:</strong> ", end="\n\n"),
         _written("### 00:02 Ann Lee\n", "### [00:05] Bo Berg\n", "### (00:09) Ann Lee\n"),
         _written("**Ann Lee** *0:02*\n", "**Bo Berg** *0:05*\n", "**Ann Lee** *0:09*\n"),
         _written("**Ann Lee** `0:02`: ", "**Bo Berg** `0:05`: ", "**Ann Lee** `0:09`: "),

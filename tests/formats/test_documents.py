@@ -162,6 +162,21 @@ def test_emphasis_is_no_name() -> None:
     assert said(text) == ["Ann|one **really** two", "Bo|three"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{}\n\nAnn: one\nBo: two\n",
+        "Ann: {} one\nBo: two\n",
+        "WEBVTT\n\n00:01.000 --> 00:02.000\n<v Ann>{} one\n<v Bo>two\n",
+    ],
+)
+def test_adverts_are_no_speech(text: str) -> None:
+    """What a recorder says of itself is nobody's, wherever it put it."""
+    advert = "(Transcribed by TurboScribe.ai. Go Unlimited to remove this message.)"
+    assert said(text.format(advert)) == ["Ann|one", "Bo|two"]
+    assert read(text.format(advert)).warnings
+
+
 def test_bots_are_no_speakers() -> None:
     """What a recorder's own account says is left out, and what it parted is joined again."""
     text = "Ann: one\nFireflies.ai Notetaker Ann: I am recording\nAnn: two\nBo: three\n"

@@ -7,7 +7,7 @@ from typing import Protocol
 from answer_eval._encoding import decode, visible
 from answer_eval._registry import Registry
 from answer_eval.errors import BadTranscript, InputError
-from answer_eval.formats._asides import without_bots
+from answer_eval.formats._asides import without_adverts, without_bots
 from answer_eval.formats._loops import loops
 from answer_eval.formats._ours import check_speech
 from answer_eval.formats._unknown import EMPTY, looks_of, unknown
@@ -86,7 +86,7 @@ def read_transcript(document: Document, format_name: str = "") -> Transcript:
     knows, and BadTranscript for one that it knows and in which nothing is speech.
     """
     chosen = FORMATS[format_name] if format_name else format_of(document)
-    transcript = without_bots(chosen.read(document))
+    transcript = without_bots(without_adverts(chosen.read(document)))
     if not transcript.turns:
         raise _wordless(document, chosen)
     return replace(

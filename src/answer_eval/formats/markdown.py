@@ -23,6 +23,7 @@ _BOLD = re.compile(
     r"(?P<mark>\*\*|__|[*_])(?P<name>[^\n*_]+?)(?P<within>[ \t]*[\[(]\d[\d:. \u2013-]*[\])])?"
     r"(?P=mark)[ \t]*(?P<rest>.*)$"
 )
+_TAGGED = re.compile(r"^[ \t]*<(b|strong|u|em|i)>([^<>\n]{1,80})</\1>", re.MULTILINE)
 _STAMPED = re.compile(
     r"^([ \t]*(?:[-*+][ \t]+)?)(?:`|\*\*|__|\*)\[?(\d[\d:.]*)\]?(?:`|\*\*|__|\*)(?=\s)"
 )
@@ -57,9 +58,9 @@ class Markdown:
 
 
 def _unmarked(marked: str) -> tuple[str, int]:
-    """Return the text with `Name:` for each name marked, and how many those are."""
-    unquoted = _QUOTED.sub("", without_escapes(marked))
-    lines = [_STAMPED.sub(r"\1[\2]", line) for line in unquoted.split("\n")]
+    """Return the text with `Name:` for each name marked, and how many names or times are."""
+    unquoted = _TAGGED.sub(r"**\2**", _QUOTED.sub("", without_escapes(marked))).split("\n")
+    lines = [_STAMPED.sub(r"\1[\2]", line) for line in unquoted]
     headings = Counter(
         found.group("level", "name") for each in lines if (found := _HEADING.match(each))
     )
@@ -67,7 +68,10 @@ def _unmarked(marked: str) -> tuple[str, int]:
     speakers = _speakers(lines)
     named = [_bold(line, speakers) or _heading(line, levels) for line in lines]
     plain = (name or line for name, line in zip(named, lines, strict=True))
-    return "\n".join(plain), sum(map(bool, named))
+    marks = sum(
+        bool(name) or line != raw for name, line, raw in zip(named, lines, unquoted, strict=True)
+    )
+    return "\n".join(plain), marks
 
 
 def _speakers(lines: Sequence[str]) -> set[str]:
