@@ -299,8 +299,9 @@ def test_a_bare_list_has_times_in_either_unit() -> None:
     segments = [{"text": "one", "start": 599, "end": 4160}, {"text": "two", "start": 4160}]
     (turn,) = read(json.dumps(segments)).turns
     assert turn.pieces[0].time == Interval(0.599, 4.16)
-    (turn,) = read(json.dumps([{"text": "one", "start": 599.5, "end": 604}])).turns
-    assert turn.time == Interval(599.5, 604)
+    for one in ({"start": 599.5, "end": 604}, {"time": [599.5, 604]}, {"timestamp": [599.5, 604]}):
+        (turn,) = read(json.dumps([{"text": "one"} | one])).turns
+        assert turn.time == Interval(599.5, 604)
 
 
 def test_a_list_of_messages_is_no_speech() -> None:

@@ -70,9 +70,9 @@ def _words(segment: Record) -> Iterator[Word]:
 
 
 def _time(segment: Record, per_second: float = 1.0) -> Time:
-    pair = inside(segment, "timestamp")
-    if isinstance(pair, list):
-        return interval(inside(pair, 0), inside(pair, 1))
+    for pair in (inside(segment, "timestamp"), inside(segment, "time")):
+        if isinstance(pair, list):
+            return interval(inside(pair, 0), inside(pair, 1))
     return times(segment, per_second=per_second)
 
 
