@@ -79,6 +79,18 @@ def _written(*heads: str, end: str = "\n") -> str:
         _written("`00:02` **Ann Lee:** ", "`00:05` **Bo Berg:** ", "`00:09` **Ann Lee:** "),
         _written("**00:02** **Ann Lee:** ", "**00:05** **Bo Berg:** ", "**00:09** **Ann Lee:** "),
         _written("### Ann Lee (00:02)\n", "### Bo Berg (00:05)\n", "### Ann Lee (00:09)\n"),
+        _written("> Ann Lee: ", "> Bo Berg: ", "> Ann Lee: "),
+        _written("- [0:02] Ann Lee: ", "- [0:05] Bo Berg: ", "- [0:09] Ann Lee: "),
+        _written("* 0:02 **Ann Lee**: ", "* 0:05 **Bo Berg**: ", "* 0:09 **Ann Lee**: "),
+        _written(
+            "### Ann Lee \u2014 0:02\n", "### Bo Berg \u2014 0:05\n", "### Ann Lee \u2014 0:09\n"
+        ),
+        _written("Ann Lee | ", "Bo Berg | ", "Ann Lee | "),
+        _written("1: Ann Lee: ", "2: Bo Berg: ", "3: Ann Lee: "),
+        _written("1: [Ann Lee] ", "2: [Bo Berg] ", "3: [Ann Lee] "),
+        _written(
+            "[Ann Lee] (0:02 - 0:05)\n", "[Bo Berg] (0:05 - 0:09)\n", "[Ann Lee] (0:09 - 0:12)\n"
+        ),
         _written("**[0:02]** Ann Lee: ", "**[0:05]** Bo Berg: ", "**[0:09]** Ann Lee: "),
         _written("<b>Ann Lee:</b>\t", "<u>Bo Berg</u>: ", "<strong>Ann Lee:</strong> ", end="\n\n"),
         _written("### 00:02 Ann Lee\n", "### [00:05] Bo Berg\n", "### (00:09) Ann Lee\n"),
@@ -89,6 +101,7 @@ def _written(*heads: str, end: str = "\n") -> str:
         ),
         _written("**Ann Lee**\\: ", "**Bo Berg**\\: ", "**Ann Lee**\\: ", end="\n\n"),
         _written("\\[0:02\\] Ann Lee: ", "\\[0:05\\] Bo Berg: ", "\\[0:09\\] Ann Lee: "),
+        _written("Ann Lee - 0:02 - ", "Bo Berg - 0:05 - ", "Ann Lee - 0:09 - "),
         _written("Ann Lee 0:02 ", "Bo Berg 0:05 ", "Ann Lee 1:00:09 "),
         _written("Ann Lee    ", "Bo Berg    ", "Ann Lee    "),
         _written("Q1. Ann Lee:\n", "A1. Bo Berg:\n", "Q2. Ann Lee:\n", end="\n\n-----\n\n"),
@@ -136,6 +149,7 @@ def test_names_and_words_are_told_apart(text: str) -> None:
         ("(speaker 0) one\n(speaker 1) two\n", ["speaker 0|one", "speaker 1|two"]),
         ("Q. one?\nA. two.\nthree.\n", ["Q|one?", "A|two. three."]),
         ("Q1: one?\nA1: two.\nQ2: three?\n", ["Q|one?", "A|two.", "Q|three?"]),
+        ("Question 1: one?\nAnswer 1: two.\n", ["Question|one?", "Answer|two."]),
         ("[Speaker:0] one\n[Speaker:1] two\n", ["Speaker 0|one", "Speaker 1|two"]),
         ("Ann: one\n- two: three\nBo: four\n", ["Ann|one - two: three", "Bo|four"]),
         (

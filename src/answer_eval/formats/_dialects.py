@@ -101,7 +101,10 @@ _BETWEEN = Dialect(
     lambda heads, lines: len(heads) > 1 and len(heads) >= THIRD * lines,
 )
 _BARE = Dialect(
-    re.compile(rf"(?P<name>[^\s:\[(\d][^:\[(]*?)\s(?P<clock>{CLOCK})\s+(?P<words>\S.*)"),
+    re.compile(
+        rf"(?P<name>[^\s:\[(\d][^:\[(]*?)\s(?:[-\u2013\u2014|]\s)?(?P<clock>{CLOCK})\s+"
+        r"(?:[-\u2013\u2014|]\s+)?(?P<words>\S.*)"
+    ),
     _nearly_all,
 )
 _BEHIND = Dialect(
@@ -119,7 +122,7 @@ _STAMPED = Dialect(
     ),
 )
 _COUNTED = Dialect(
-    re.compile(r"\d{1,4}[.)]?\s+(?P<name>[^\W\d][^:]{0,59}?):\s*(?P<words>.*)"),
+    re.compile(r"\d{1,4}[.):]?\s+(?P<name>[^\W\d][^:]{0,59}?):\s*(?P<words>.*)"),
     lambda heads, lines: len(heads) >= HALF * lines and _come_back(heads),
 )
 _ASKED = Dialect(
@@ -128,7 +131,7 @@ _ASKED = Dialect(
 )
 _BRACKETS = Dialect(
     re.compile(
-        r"(?:[-\u2013]\s*)?[\[(<](?P<name>[^\[\]()<>:]{1,60}|Speaker:\d+)[\])>](?:\s*:)?\s+(?P<words>\S.*)"
+        r"(?:[-\u2013]\s*|\d{1,4}[.):]\s+)?[\[(<](?P<name>[^\[\]()<>:]{1,60}|Speaker:\d+)[\])>](?:\s*:)?\s+(?P<words>\S.*)"
     ),
     _in_brackets,
 )
@@ -137,16 +140,19 @@ _ABOVE = Dialect(
     lambda heads, lines: len(heads) >= QUARTER * lines and _come_back(heads),
 )
 _DASHED = Dialect(
-    re.compile(r"[-*\u2013\u2022]\s*(?P<name>[^\s:][^:]{0,59}?):\s+(?P<words>\S.*)"),
+    re.compile(
+        rf"[-*\u2013\u2022]\s*(?:(?P<clock>[\[(]?{CLOCK}[\])]?)\s+)?"
+        r"(?P<name>[^\s:][^:]{0,59}?):\s+(?P<words>\S.*)"
+    ),
     lambda heads, lines: len(heads) >= HALF * lines and _come_back(heads),
 )
 _LETTERS = Dialect(
-    re.compile(r"(?P<name>[QA])(?:\.|\d{1,3}[.:)])\s+(?P<words>\S.*)"),
-    lambda heads, _: {each.name for each in heads.values()} == {"Q", "A"},
+    re.compile(r"(?P<name>[QA]|Question|Answer)(?:\.| ?\d{1,3}[.:)])\s+(?P<words>\S.*)"),
+    lambda heads, _: {each.name for each in heads.values()} in ({"Q", "A"}, {"Question", "Answer"}),
 )
 _PARTED = Dialect(
     re.compile(
-        r"(?P<name>[^\s:\t][^:\t]{0,59}?)(?:\t+|\s+[-\u2013\u2014]\s+|\s{3,})(?P<words>[^\t]+)"
+        r"(?P<name>[^\s:\t][^:\t]{0,59}?)(?:\t+|\s+[-\u2013\u2014|]\s+|\s{3,})(?P<words>[^\t]+)"
     ),
     _nearly_all,
 )
@@ -216,7 +222,7 @@ def _may_name(text: str) -> bool:
 
 def _head(line: str, led: Stamp, head: re.Match[str]) -> Head:
     parts = head.groupdict(default="")
-    clock = f"[{parts['clock'].strip('[]()')}] " if "clock" in parts else ""
+    clock = f"[{parts['clock'].strip('[]()')}] " if parts.get("clock") else ""
     before = line.strip().removesuffix(led.words)
     name = parts["name"].strip().replace(":", " ")
     return Head(before + clock, name, parts.get("words", ""))

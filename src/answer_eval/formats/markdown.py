@@ -19,7 +19,7 @@ MARKED = 0.5
 
 _QUOTED = re.compile(r"^[ \t]*(?:>[ \t]?)+", re.MULTILINE)
 _BOLD = re.compile(
-    r"^[ \t]*+(?:[-*+][ \t]++|\d+\.[ \t]++)?(?P<stamp>[\[(][\d:.]+[\])])?[ \t]*+"
+    r"^[ \t]*+(?:[-*+][ \t]++|\d+\.[ \t]++)?(?P<stamp>[\[(][\d:.]+[\])]|\d+:[\d:.]+(?=\s))?[ \t]*+"
     r"(?P<mark>\*\*|__|[*_])(?P<name>[^\n*_]+?)(?P<within>[ \t]*[\[(]\d[\d:. \u2013-]*[\])])?"
     r"(?P=mark)[ \t]*(?P<rest>.*)$"
 )
@@ -29,7 +29,8 @@ _STAMPED = re.compile(
 )
 _HEADING = re.compile(
     r"^(?P<level>#{1,6})[ \t]+(?P<before>[\[(]?\d+:[\d:.]+[\])]?[ \t]+)?"
-    r"(?P<name>[^\n#]{1,100}?)[ \t:]*+(?P<stamp>[\[(][\d:.]+[\])])?[ \t:]*+$"
+    r"(?P<name>[^\n#]{1,100}?)[ \t:]*+(?:[-\u2013\u2014|\u00b7][ \t]+(?=[\[(]?\d))?"
+    r"(?P<stamp>[\[(][\d:.]+[\])]|\d+:[\d:.]+)?[ \t:]*+$"
 )
 _TIME = re.compile(
     r"[\[(][\d:.]+[\])]|(?P<marks>[*_`]{1,2})[\[(]?(?P<clock>\d+:[\d:.]+)[\])]?(?P=marks)"
@@ -58,27 +59,29 @@ class Markdown:
 
 
 def _unmarked(marked: str) -> tuple[str, int]:
-    """Return the text with `Name:` for each name marked, and how many names or times are."""
-    unquoted = _TAGGED.sub(r"**\2**", _QUOTED.sub("", without_escapes(marked))).split("\n")
-    lines = [_STAMPED.sub(r"\1[\2]", line) for line in unquoted]
+    """Return the text with `Name:` for each name marked, and how many lines had marks."""
+    unquoted, quotes = _QUOTED.subn("", without_escapes(marked))
+    raw = _TAGGED.sub(r"**\2**", unquoted).split("\n")
+    lines = [_STAMPED.sub(r"\1[\2]", line) for line in raw]
     headings = Counter(
         found.group("level", "name") for each in lines if (found := _HEADING.match(each))
     )
     levels = {level for (level, _), times in headings.items() if times > 1}
     speakers = _speakers(lines)
-    named = [_bold(line, speakers) or _heading(line, levels) for line in lines]
-    plain = (name or line for name, line in zip(named, lines, strict=True))
-    marks = sum(
-        bool(name) or line != raw for name, line, raw in zip(named, lines, unquoted, strict=True)
-    )
-    return "\n".join(plain), marks
+    named = [_bold(line, speakers) or _heading(line, levels) or line for line in lines]
+    marks = sum(line != before for line, before in zip(named, raw, strict=True))
+    return "\n".join(named), marks + quotes * (quotes >= MARKED * _filled(raw))
+
+
+def _filled(lines: Sequence[str]) -> int:
+    return sum(bool(each.strip()) for each in lines)
 
 
 def _speakers(lines: Sequence[str]) -> set[str]:
     """Return the names that are marked without a colon, where every second line is so."""
     marked = [found["name"].strip() for each in lines if (found := _BOLD.match(each))]
     names = {each for each in marked if is_name(each)}
-    told = len(marked) >= MARKED * sum(bool(each.strip()) for each in lines)
+    told = len(marked) >= MARKED * _filled(lines)
     return names if told and 1 < len(names) < len(marked) else set()
 
 

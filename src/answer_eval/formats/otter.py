@@ -27,6 +27,7 @@ _NARROW = re.compile(
     rf"|\s*[\[(]?(?P<first>{_CLOCK})(?:[.,]\d+)?(?:\s*[-\u2013]\s*{_CLOCK}(?:[.,]\d+)?)?[\])]?\s+"
     rf"(?:[-\u2013\u2014|]\s+)?(?P<named>[^\s\d][^\n]*?)\s*"
 )
+_IN_BRACKETS = re.compile(r"\[[^\[\]]+\]")
 _UNNAMED = re.compile(rf"[ \t]*{_CLOCK}[ \t]*")
 _TEAMS = re.compile(r"\b(?:started|stopped) transcription[ \t]*$", re.MULTILINE)
 _IN_NO_NAME = re.compile(r",$|^\||\|$|[:\u2022>;?!]|-->|\d{4}")
@@ -93,6 +94,7 @@ def _narrow(line: str) -> tuple[str, str] | None:
     if not found:
         return None
     name = " ".join((found["name"] or found["named"]).replace("**", " ").split())
+    name = name[1:-1] if _IN_BRACKETS.fullmatch(name) else name
     known = _is_no_sentence(name) and is_name(name)
     return (name, found["clock"] or found["first"]) if known else None
 
