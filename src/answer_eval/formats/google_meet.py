@@ -15,7 +15,7 @@ _HEADING = re.compile(
 )
 _TRANSCRIPT = re.compile(r"^[#*_ \t]*(?:\U0001f4d6[ \t]*)?Transcript[*_ \t]*$", re.MULTILINE)
 _CLOCK = re.compile(r"^[#*_ \t]+(\d{1,2}:\d{2}:\d{2})[*_ \t]*$", re.MULTILINE)
-_ANCHOR = re.compile(r"[ \t]*\{#[^{}\n]*\}[ \t]*$", re.MULTILINE)
+_ANCHOR = re.compile(r"\{#[^{}\n]*\}[ \t]*$", re.MULTILINE)
 _DISCLAIMER = re.compile(r"This editable transcript was computer generated")
 
 
