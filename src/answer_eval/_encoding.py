@@ -28,6 +28,9 @@ KINDS = (
     (re.compile(rb"SQLite format 3"), "a database"),
 )
 
+_LOOSE = re.compile(r"(?<!\w)\u200b|\u200b(?!\w)")
+_INVISIBLE = re.compile("[\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
+
 CONTROLS = frozenset(map(chr, range(32))) - set("\t\n\r\f\v\x1a\x1b") | {"\x7f", "\ufffd"}
 SAMPLE = 65_536
 """Characters looked at to tell text from noise."""
@@ -64,6 +67,17 @@ def _no_text(data: bytes, name: str) -> InputError:
 def kind_of(data: bytes) -> str:
     """Return what bytes that are no text look like, in a recruiter's words."""
     return next((kind for start, kind in KINDS if start.match(data)), "binary data")
+
+
+def visible(text: str) -> str:
+    """Take out byte order marks within a text, and those that only tell which way it runs.
+
+    A space without width stays between letters: it parts the words of some scripts.
+    """
+    if text.isascii():
+        return text
+    plain = _INVISIBLE.sub("", text)
+    return _LOOSE.sub("", plain) if "\u200b" in plain else plain
 
 
 def sound(text: str) -> str:

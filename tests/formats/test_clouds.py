@@ -71,6 +71,39 @@ def _aws(*words: str, **more: str) -> list[dict[str, Any]]:
             ["AGENT|one", "CUSTOMER|two", "d1|three"],
         ),
         (
+            "aws",
+            {
+                "EventType": "SEGMENTS",
+                "Segments": [
+                    {"Transcript": {"ParticipantRole": "AGENT", "Content": "one"}},
+                    {"Categories": {"MatchedCategories": ["two"]}},
+                    {"Transcript": {"ParticipantRole": "CUSTOMER", "Content": "three"}},
+                ],
+            },
+            ["AGENT|one", "CUSTOMER|three"],
+        ),
+        (
+            "azure",
+            {
+                "combinedRecognizedPhrases": [
+                    {"channel": 0, "display": "One."},
+                    {"channel": 1, "display": "Two."},
+                ],
+                "recognizedPhrases": [],
+            },
+            ["Channel 0|One.", "Channel 1|Two."],
+        ),
+        (
+            "azure",
+            {"combinedRecognizedPhrases": [{"display": "One."}]},
+            ["|One."],
+        ),
+        (
+            "azure",
+            {"recognizedPhrases": [{"display": "One.", "offsetInTicks": 5e6}]},
+            ["|One."],
+        ),
+        (
             "azure",
             {
                 "combinedPhrases": [],
@@ -176,6 +209,20 @@ def _aws(*words: str, **more: str) -> list[dict[str, Any]]:
                 }
             },
             ["Speaker 1|one two", "Speaker 2|one"],
+        ),
+        (  # v2 as its Python client writes it
+            "google_speech",
+            {
+                "results": {
+                    "gs://x": {"inline_result": {"transcript": {"results": [_google(("one", 2))]}}}
+                }
+            },
+            ["Speaker 2|one"],
+        ),
+        (
+            "google_speech",
+            {"results": [{"inlineResult": {"results": [_google(transcript="one")]}}]},
+            ["|one"],
         ),
         (
             "google_speech",

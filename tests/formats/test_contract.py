@@ -235,3 +235,19 @@ def test_a_lost_character_is_a_warning() -> None:
     transcript = read_transcript(document_of(data, "x"))
     assert transcript.turns[1].text == "\ufffd"
     assert "1 of the file's characters can't be read" in transcript.warnings[-1]
+
+
+@pytest.mark.parametrize("encoding", ["gb18030", "shift-jis", "windows-1251", "euc-kr"])
+def test_letters_of_another_encoding_are_a_warning(encoding: str) -> None:
+    """No words are shown as if they had been said, where only UTF-8 would tell them."""
+    said = {
+        "windows-1251": "\u0434\u0430, \u043a\u043e\u043d\u0435\u0447\u043d\u043e",
+        "euc-kr": "\uc548\ub155\ud558\uc138\uc694",
+        "shift-jis": "\u3053\u3093\u306b\u3061\u306f",
+    }.get(encoding, "\u4f60\u597d\u4e16\u754c")
+    text = f"1\n00:00:01,000 --> 00:00:02,000\n{said}\n"
+    assert (
+        "save the file as UTF-8"
+        in read_transcript(document_of(text.encode(encoding), "x")).warnings[-1]
+    )
+    assert "UTF-8" not in str(read_transcript(document_of(text.encode(), "x")).warnings)

@@ -79,6 +79,60 @@ def _written(*heads: str, end: str = "\n") -> str:
         _written("`00:02` **Ann Lee:** ", "`00:05` **Bo Berg:** ", "`00:09` **Ann Lee:** "),
         _written("**00:02** **Ann Lee:** ", "**00:05** **Bo Berg:** ", "**00:09** **Ann Lee:** "),
         _written("### Ann Lee (00:02)\n", "### Bo Berg (00:05)\n", "### Ann Lee (00:09)\n"),
+        _written("> Ann Lee: ", "> Bo Berg: ", "> Ann Lee: "),
+        _written("- [0:02] Ann Lee: ", "- [0:05] Bo Berg: ", "- [0:09] Ann Lee: "),
+        _written("* 0:02 **Ann Lee**: ", "* 0:05 **Bo Berg**: ", "* 0:09 **Ann Lee**: "),
+        _written(
+            "### Ann Lee \u2014 0:02\n", "### Bo Berg \u2014 0:05\n", "### Ann Lee \u2014 0:09\n"
+        ),
+        _written("Ann Lee | ", "Bo Berg | ", "Ann Lee | "),
+        _written("1: Ann Lee: ", "2: Bo Berg: ", "3: Ann Lee: "),
+        _written("1: [Ann Lee] ", "2: [Bo Berg] ", "3: [Ann Lee] "),
+        _written(
+            "[Ann Lee] (0:02 - 0:05)\n", "[Bo Berg] (0:05 - 0:09)\n", "[Ann Lee] (0:09 - 0:12)\n"
+        ),
+        _written("**[0:02]** Ann Lee: ", "**[0:05]** Bo Berg: ", "**[0:09]** Ann Lee: "),
+        _written("<b>Ann Lee:</b>\t", "<u>Bo Berg</u>: ", "<strong>Ann Lee:</strong> ", end="\n\n"),
+        _written("### 00:02 Ann Lee\n", "### [00:05] Bo Berg\n", "### (00:09) Ann Lee\n"),
+        _written("**Ann Lee** *0:02*\n", "**Bo Berg** *0:05*\n", "**Ann Lee** *0:09*\n"),
+        _written("**Ann Lee** `0:02`: ", "**Bo Berg** `0:05`: ", "**Ann Lee** `0:09`: "),
+        _written(
+            "**Ann Lee** \u00b7 0:02\n", "**Bo Berg** \u00b7 0:05\n", "**Ann Lee** \u00b7 0:09\n"
+        ),
+        _written("**Ann Lee**\\: ", "**Bo Berg**\\: ", "**Ann Lee**\\: ", end="\n\n"),
+        _written("\\[0:02\\] Ann Lee: ", "\\[0:05\\] Bo Berg: ", "\\[0:09\\] Ann Lee: "),
+        _written("Ann Lee - 0:02 - ", "Bo Berg - 0:05 - ", "Ann Lee - 0:09 - "),
+        _written("Ann Lee 0:02 ", "Bo Berg 0:05 ", "Ann Lee 1:00:09 "),
+        _written("Ann Lee    ", "Bo Berg    ", "Ann Lee    "),
+        _written("Q1. Ann Lee:\n", "A1. Bo Berg:\n", "Q2. Ann Lee:\n", end="\n\n-----\n\n"),
+        _written(
+            "[0.00s -> 2.50s] Ann Lee: ", "[2.50s -> 4.00s] Bo Berg: ", "[5.00s -> 6.50s] Ann Lee: "
+        ),
+        _written(
+            "0:02.500 --> 0:04.000 Ann Lee: ",
+            "0:05.000 --> 0:08.100 Bo Berg: ",
+            "0:09.000 --> 0:12.000 Ann Lee: ",
+        ),
+        _written("\u200eAnn Lee: ", "\u202bBo Berg\u202c: ", "\ufeff\u200bAnn Lee\u200f: "),
+        _written("#00:00:02-5# Ann Lee: ", "#00:00:05-0# Bo Berg: ", "#00:00:09-9# Ann Lee: "),
+        _written(
+            "2026-03-02 10:00:02 Ann Lee: ",
+            "2026-03-02 10:00:05 Bo Berg: ",
+            "2026-03-02 10:00:09 Ann Lee: ",
+        ),
+        _written(
+            "[2026-03-02T10:00:02.120Z] Ann Lee: ",
+            "[2026-03-02T10:00:05Z] Bo Berg: ",
+            "[2026-03-02T10:00:09+01:00] Ann Lee: ",
+        ),
+        _written(
+            "2.3.2026 10:00 Ann Lee: ", "2.3.2026 10:01 Bo Berg: ", "2.3.2026 10:02 Ann Lee: "
+        ),
+        _written(
+            "Ann Lee (3/2/2026, 10:00 AM)\n",
+            "Bo Berg (3/2/2026, 10:01 AM)\n",
+            "Ann Lee (3/2/2026, 10:02 AM)\n",
+        ),
     ],
 )
 def test_names_and_words_are_told_apart(text: str) -> None:
@@ -94,6 +148,9 @@ def test_names_and_words_are_told_apart(text: str) -> None:
         ("[SPEAKER_00] one\n[SPEAKER_01] two\n", ["SPEAKER_00|one", "SPEAKER_01|two"]),
         ("(speaker 0) one\n(speaker 1) two\n", ["speaker 0|one", "speaker 1|two"]),
         ("Q. one?\nA. two.\nthree.\n", ["Q|one?", "A|two. three."]),
+        ("Q1: one?\nA1: two.\nQ2: three?\n", ["Q|one?", "A|two.", "Q|three?"]),
+        ("Question 1: one?\nAnswer 1: two.\n", ["Question|one?", "Answer|two."]),
+        ("[Speaker:0] one\n[Speaker:1] two\n", ["Speaker 0|one", "Speaker 1|two"]),
         ("Ann: one\n- two: three\nBo: four\n", ["Ann|one - two: three", "Bo|four"]),
         (
             "Ann: one\n[Laughter] two\n[Laughter] three\n",
@@ -199,6 +256,13 @@ def test_subtitles_of_another_kind_are_no_talk() -> None:
     rows = "Dialogue: 0,0:00:01.00,Ann,hello\n" * 3
     with pytest.raises(UnknownFormat, match="ASS subtitles"):
         read(f"[Script Info]\nTitle: talk\n\n[Events]\n{rows}")
+
+
+@pytest.mark.parametrize("head", ["[3/2/2026, 10:02:00] {}: ", "3/2/2026, 10:02 - {}: "])
+def test_a_messengers_chat_is_no_talk(head: str) -> None:
+    """Dates with a comma stand before what people typed."""
+    with pytest.raises(UnknownFormat):
+        read("".join(f"{head.format(name)}I will be late\n" for name in ("Ann", "Bo", "Ann")))
 
 
 def test_tags_are_no_names() -> None:

@@ -162,6 +162,21 @@ def test_emphasis_is_no_name() -> None:
     assert said(text) == ["Ann|one **really** two", "Bo|three"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{}\n\nAnn: one\nBo: two\n",
+        "Ann: {} one\nBo: two\n",
+        "WEBVTT\n\n00:01.000 --> 00:02.000\n<v Ann>{} one\n<v Bo>two\n",
+    ],
+)
+def test_adverts_are_no_speech(text: str) -> None:
+    """What a recorder says of itself is nobody's, wherever it put it."""
+    advert = "(Transcribed by TurboScribe.ai. Go Unlimited to remove this message.)"
+    assert said(text.format(advert)) == ["Ann|one", "Bo|two"]
+    assert read(text.format(advert)).warnings
+
+
 def test_bots_are_no_speakers() -> None:
     """What a recorder's own account says is left out, and what it parted is joined again."""
     text = "Ann: one\nFireflies.ai Notetaker Ann: I am recording\nAnn: two\nBo: three\n"
@@ -184,6 +199,20 @@ def test_meets_times_are_headings_of_their_own() -> None:
     assert said(text) == ["Ann Lee|So?", "Bo Berg|Well.", "Ann Lee|And then?"]
     assert transcript.turns[0].time == Interval(0, 65)
     assert transcript.warnings == ("left out: 2 lines that the recorder wrote itself",)
+
+
+def test_meets_markdown_has_anchors_and_escapes() -> None:
+    """What Google Docs adds to a document saved as Markdown is neither speech nor in the way."""
+    text = (
+        "## **First talk \\- Transcript** {#first-talk}\n\n## Attendees {#attendees}\n\nAnn, Bo\n\n"
+        "## Transcript {#transcript}\n\n### 00:00:00 {#00:00:00}\n\n"
+        "**Ann:** one\\.\\\n**Bo:** two\\!\n\n"
+        "### 00:05:00 {#00:05:00}\n\n**Ann:** 3\\. three\n"
+    )
+    transcript = read(text)
+    assert transcript.format == "google_meet"
+    assert said(text) == ["Ann|one.", "Bo|two!", "Ann|3. three"]
+    assert transcript.turns[2].time == Interval(300, 300)
 
 
 def test_headings_between_turns_are_no_speech() -> None:

@@ -50,11 +50,18 @@ def test_wide_heads_take_any_name(heads: list[str]) -> None:
     assert said(text) == ["Ann Lee|one", "BERG, Bo (Extern)|two"]
 
 
+@pytest.mark.parametrize("name", ["Bo | Acme", "+49 30 *** 1234"])
+def test_wide_heads_take_companies_and_numbers(name: str) -> None:
+    """What stands wide apart from its time is a name, however people joined."""
+    assert said(f"Ann  0:03\none\n\n{name}  0:05\ntwo\n") == ["Ann|one", f"{name}|two"]
+
+
 @pytest.mark.parametrize(
     "text",
     [
         "Ann 0:03\none\n\nBo Berg (0:05)\ntwo at 3:15\n\nAnn 0:09\nthree\n",
         "0:03 Ann\none\n\n0:05 Bo Berg\ntwo at 3:15\n\n0:09 Ann\nthree\n",
+        "Ann | 0:03\none\n\nBo Berg | 0:05\ntwo at 3:15\n\nAnn | 0:09\nthree\n",
     ],
 )
 def test_narrow_heads_take_names_alone(text: str) -> None:
@@ -67,6 +74,15 @@ def test_zoom_times_of_day_count_from_the_first() -> None:
     transcript = read("[Ann] 10:02:15\none [sic]\n\n[Bo (he/him)] 10:02:20\ntwo\n")
     assert [turn.speaker for turn in transcript.turns] == ["Ann", "Bo (he/him)"]
     assert transcript.turns[0].time == Interval(0, 5)
+
+
+def test_zoom_times_pass_midnight() -> None:
+    """The day's first minutes come after its last ones."""
+    turns = read(
+        "[Ann] 23:59:50\none\n\n[Bo [Acme]] 00:00:05\ntwo\n\n[Ann] 00:00:09\nthree\n"
+    ).turns
+    assert [turn.speaker for turn in turns] == ["Ann", "Bo [Acme]", "Ann"]
+    assert [turn.time for turn in turns[1:]] == [Interval(15, 19), Interval(19, 19)]
 
 
 def test_zoom_times_of_the_recording_stay() -> None:

@@ -76,6 +76,7 @@ def test_a_captions_absurd_time_is_none() -> None:
     ("speaker", "name"),
     [
         ("Ann  Lee", "Ann Lee"),
+        ("\u200eAnn\u200f", "Ann"),
         (1, "Speaker 1"),
         ("1", "Speaker 1"),
         (0, "Speaker 0"),

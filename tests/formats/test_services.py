@@ -5,8 +5,20 @@ from typing import Any
 
 import pytest
 
+from answer_eval.errors import UnknownFormat
 from answer_eval.transcript import Interval
 from reading import read, said, said_in
+
+
+def _live(word: str, speaker: int = 0, channel: int = 0, *, final: bool = True) -> dict[str, Any]:
+    """Write a message of Deepgram's stream."""
+    words = [{"word": word, "start": 1, "end": 2, "speaker": speaker}]
+    return {
+        "type": "Results",
+        "channel_index": [channel, 2],
+        "is_final": final,
+        "channel": {"alternatives": [{"transcript": word, "words": words}]},
+    }
 
 
 @pytest.mark.parametrize(
@@ -175,6 +187,51 @@ from reading import read, said, said_in
             ["Ann|one", "Speaker 2|two"],
         ),
         (
+            "speechmatics",
+            [
+                {"message": "RecognitionStarted"},
+                *(
+                    {
+                        "message": message,
+                        "results": [
+                            {"type": "word", "start_time": 1}
+                            | {"alternatives": [{"content": text, "speaker": speaker}]}
+                        ],
+                    }
+                    for message, text, speaker in (
+                        ("AddPartialTranscript", "won", "S1"),
+                        ("AddTranscript", "one", "S1"),
+                        ("AddTranscript", "two", "S2"),
+                    )
+                ),
+            ],
+            ["S1|one", "S2|two"],
+        ),
+        (
+            "deepgram",
+            [
+                {"type": "Metadata"},
+                _live("won", final=False),
+                _live("one"),
+                _live("two", speaker=1),
+            ],
+            ["Speaker 0|one", "Speaker 1|two"],
+        ),
+        (
+            "deepgram",
+            [_live("one"), _live("two", channel=1)],
+            ["Channel 0 Speaker 0|one", "Channel 1 Speaker 0|two"],
+        ),
+        (  # Gladia's, where nobody asked for speakers
+            "whisper",
+            {
+                "result": {
+                    "transcription": {"utterances": [{"text": "one", "start": 0.5, "end": 2}]}
+                }
+            },
+            ["|one"],
+        ),
+        (
             "fireflies",
             [
                 {
@@ -235,6 +292,22 @@ def test_json_lines_are_a_list() -> None:
     assert said(text) == ["Ann|one", "Bo|two"]
     assert said(text + '{"speaker"') == ["Ann|one", "Bo|two"]
     assert "no JSON from here on" in read(text + '{"speaker"').warnings[0]
+
+
+def test_a_bare_list_has_times_in_either_unit() -> None:
+    """Segments that would last for a quarter of an hour are counted in milliseconds."""
+    segments = [{"text": "one", "start": 599, "end": 4160}, {"text": "two", "start": 4160}]
+    (turn,) = read(json.dumps(segments)).turns
+    assert turn.pieces[0].time == Interval(0.599, 4.16)
+    for one in ({"start": 599.5, "end": 604}, {"time": [599.5, 604]}, {"timestamp": [599.5, 604]}):
+        (turn,) = read(json.dumps([{"text": "one"} | one])).turns
+        assert turn.time == Interval(599.5, 604)
+
+
+def test_a_list_of_messages_is_no_speech() -> None:
+    """Texts without times or speakers are anybody's, such as a chat's."""
+    with pytest.raises(UnknownFormat):
+        read(json.dumps([{"type": "message", "user": "U1", "text": "one", "ts": "1772445600.1"}]))
 
 
 def test_times_beyond_a_day_are_milliseconds() -> None:

@@ -17,6 +17,8 @@ SPEECH = "Well, I rang her back and I asked what she needed. " * 3
         "end;start;text;speaker\n2;1;one;Ann\n3;2;two;Bo\n",
         "Start Time\tEnd Time\tName\tWords\n0:01\t0:02\tAnn\tone\n0:02\t0:03\tBo\ttwo\n",
         "\n\nText,Speaker,Timestamp\none,Ann,00:00:01\ntwo,Bo,00:00:02\n",
+        "Start (s),Speaker_ID,Utterance\n1,Ann,one\n2,Bo,two\n",
+        "Timestamp,Name,Dialogue\n00:01,Ann,one\n00:02,Bo,two\n",
     ],
 )
 def test_columns_stand_in_any_order(text: str) -> None:
@@ -39,6 +41,12 @@ def test_a_table_without_speakers_or_times_is_read_with_a_warning() -> None:
     transcript = read("start,text\n1,one\nsoon,two\n")
     assert [piece.time for piece in transcript.turns[0].pieces] == [Interval(1, 1), UNTIMED]
     assert transcript.warnings == ("no row says who speaks",)
+
+
+def test_starts_beyond_a_day_are_milliseconds() -> None:
+    """whisper.cpp's tables count in milliseconds, and don't say so."""
+    (turn,) = read('start,end,text\n0,2000," one"\n90000,91500," two"\n').turns
+    assert [piece.time for piece in turn.pieces] == [Interval(0, 2), Interval(90, 91.5)]
 
 
 @pytest.mark.parametrize(
@@ -109,10 +117,27 @@ def test_whispers_lines_may_have_times() -> None:
 
 
 @pytest.mark.parametrize(
+    "heads",
+    [
+        ("[0.00s -> 5.00s]  ", "[5.00s -> 9.40s]  "),
+        ("00:00:00.000 --> 00:00:05.000 ", "00:00:05.000 --> 00:00:09.400 "),
+        ("00:00:00.000 --> 00:00:05.000: ", "00:00:05.000 --> 00:00:09.400: "),
+    ],
+)
+def test_whispers_kin_write_times_in_their_way(heads: tuple[str, str]) -> None:
+    """Arrows may be short, brackets missing, and a colon may stand behind the times."""
+    (turn,) = read("\n".join(f"{head}{SPEECH.strip()}" for head in heads)).turns
+    assert [piece.time for piece in turn.pieces] == [Interval(0, 5), Interval(5, 9.4)]
+    assert turn.text == f"{SPEECH}{SPEECH}".strip()
+
+
+@pytest.mark.parametrize(
     ("text", "is_speech"),
     [
         (SPEECH, True),
         ("Ich habe gestern mit einem Kunden gesprochen, der sein Paket nicht fand. " * 3, True),
+        ("Also ich habe da ja, the best of the week, nicht gefunden. " * 9, True),
+        ("***INAUDIBLE***\n" + f"{SPEECH}\n***NO SOUND***\n", True),
         ("The licence of the software and of its parts is granted to the owner. " * 3, False),
         ("I did.", False),
         ("# Heading\n- you and I\n" * 9, False),

@@ -167,6 +167,18 @@ def test_times(text: str, times: list[Time]) -> None:
     assert "0:" not in "".join(turn.text for turn in turns)
 
 
+def test_f4_marks_where_words_end() -> None:
+    """A mark behind a paragraph is its end, and no words."""
+    turns = _read("I: One? #00:00:05-3#\nB: Two. #00:00:09-0#\n\nthree #00:00:12-8#\nI: #4\n").turns
+    assert [turn.text for turn in turns] == ["One?", "Two. three", "#4"]
+    assert [piece.time for turn in turns for piece in turn.pieces] == [
+        Interval(0, 5.3),
+        Interval(5.3, 9),
+        Interval(9, 12.8),
+        UNTIMED,
+    ]
+
+
 def test_each_line_keeps_its_own_time() -> None:
     """A quote in the middle of a long turn gets the time of its own line."""
     turn = _read("[0:05] Ann: a\n[0:10] b\nc\n[0:20] Bo: d").turns[0]

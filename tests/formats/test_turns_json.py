@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from answer_eval.errors import UnknownFormat
 from answer_eval.transcript import UNTIMED, Interval
 from reading import read, said_in
 
@@ -89,8 +90,111 @@ from reading import read, said_in
             ["conferenceRecords/a/participants/4|One two."],
             UNTIMED,
         ),
+        (
+            {
+                "type": "Transcript",
+                "entries": [
+                    {
+                        "text": "One two.",
+                        "speakerId": "7e1b@example",
+                        "speakerDisplayName": "Bo Berg",
+                        "startOffset": "00:00:01.5000000",
+                        "endOffset": "00:00:02.2500000",
+                    }
+                ],
+            },
+            ["Bo Berg|One two."],
+            Interval(1.5, 2.25),
+        ),
+        (
+            {
+                "transcript": [
+                    {
+                        "speaker": {"display_name": "Bo Berg", "matched_email": None},
+                        "text": "One two.",
+                        "timestamp": "00:01:05",
+                    }
+                ]
+            },
+            ["Bo Berg|One two."],
+            Interval(65, 65),
+        ),
+        (
+            {
+                "transcript": {
+                    "speaker_blocks": [
+                        {"speaker": {"name": name}, "words": said}
+                        | {"start_time": 1772445600000 + at, "end_time": 1772445600900 + at}
+                        for name, said, at in (("Bo", "One.", 0), ("Ann", "Two.", 1500))
+                    ]
+                }
+            },
+            ["Bo|One.", "Ann|Two."],
+            Interval(0, 0.9),
+        ),
+        (
+            {
+                "items": [
+                    {"personName": "Bo Berg", "text": "One two.", "offsetMillisecond": 1500},
+                ]
+            },
+            ["Bo Berg|One two."],
+            Interval(1.5, 1.5),
+        ),
+        (
+            {
+                "sentences": [
+                    {"speaker": "Bo", "transcript": f"{said}.", "timestamp": f"2026-03-02T{at}Z"}
+                    for said, at in (("One", "10:00:00"), ("Two", "10:00:04.5"), ("Three", "soon"))
+                ]
+            },
+            ["Bo|One. Two. Three."],
+            Interval(0, 4.5),
+        ),
+        (
+            {
+                "transcript_object": [
+                    {
+                        "role": "user",
+                        "content": "One two.",
+                        "words": [
+                            {"word": "One", "start": 1.5, "end": 2},
+                            {"word": "two.", "start": 2, "end": 2.5},
+                        ],
+                    }
+                ]
+            },
+            ["user|One two."],
+            Interval(1.5, 2.5),
+        ),
+        (  # a whole second is an integer, as AssemblyAI's milliseconds are
+            {
+                "result": {
+                    "utterances": [
+                        {"speaker": 0, "text": "One.", "start": 0, "end": 1.5},
+                        {"speaker": 1, "text": "Two.", "start": 2, "end": 3.5},
+                    ]
+                }
+            },
+            ["Speaker 0|One.", "Speaker 1|Two."],
+            Interval(0, 1.5),
+        ),
     ],
-    ids=["Recall", "Sonix", "Gong", "Soniox", "ElevenLabs", "Meet"],
+    ids=[
+        "Recall",
+        "Sonix",
+        "Gong",
+        "Soniox",
+        "ElevenLabs",
+        "Meet",
+        "Teams",
+        "Fathom",
+        "Read",
+        "Webex",
+        "MeetGeek",
+        "Retell",
+        "Gladia",
+    ],
 )
 def test_words_may_stand_a_level_below_their_speaker(
     value: Any, said: list[str], time: Interval
@@ -101,6 +205,19 @@ def test_words_may_stand_a_level_below_their_speaker(
     assert said_in(value) == said
     assert transcript.turns[0].time == time
     assert not transcript.warnings
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        [{"name": "root", "level": "INFO", "message": "one two"}],
+        {"utterances": [{"text": "one two", "intent": "greet"}]},
+    ],
+)
+def test_logs_and_lists_of_examples_are_no_speech(value: Any) -> None:
+    """A message needs somebody who says it, and nameless words a time."""
+    with pytest.raises(UnknownFormat):
+        read(json.dumps(value))
 
 
 def test_watsons_words_without_labels_are_nobodys() -> None:

@@ -41,7 +41,21 @@ def _cues(*payloads: str) -> str:
             ["Ann Lee (she/her) | Acme Talent Group Ltd: one", "bo: two", "three", "bo: four"],
             ["Ann Lee (she/her) | Acme Talent Group Ltd|one", "bo|two three four"],
         ),
+        (
+            [
+                '{"speakerName":"Ann <HR>","spokenText":"one \\"two\\""}',
+                '{"speakerName":"","spokenText":"three"}',
+                '{"spokenText" four}',
+                "{}",
+            ],
+            ['Ann <HR>|one "two"', '|three {"spokenText" four} {}'],
+        ),
         (["<b>Ann:</b> one", "Bo: two"], ["Ann|one", "Bo|two"]),
+        (
+            ["<v Ann>one<br>two</v>", "<I>three</I><BR/><span class=x>four</span>"],
+            ["Ann|one two three four"],
+        ),
+        (["<v \u202bAnn\u202c>one</v>", "<v Ann>two</v>"], ["Ann|one two"]),
         (
             ["Ann Lee\none two.", "Bo\nthree", "Ann Lee\nfour"],
             ["Ann Lee|one two.", "Bo|three", "Ann Lee|four"],
@@ -85,6 +99,16 @@ def test_each_cue_keeps_its_time() -> None:
     (turn,) = _read(text).turns
     assert [piece.time for piece in turn.pieces] == [Interval(1, 2), Interval(3603, 3604.25)]
     assert turn.time == Interval(1, 3604.25)
+
+
+def test_words_may_stand_behind_their_timing() -> None:
+    """What is no setting there was said."""
+    text = "WEBVTT\n\n00:01.000 --> 00:02.000 one two\n\n00:02.000 --> 00:03.000 line:0\nthree\n"
+    transcript = _read(text)
+    assert [turn.text for turn in transcript.turns] == ["one two three"]
+    assert transcript.turns[0].time == Interval(1, 3)
+    lines = "00:01.000 --> 00:02.000 <v Ann>one\n00:02.000 --> 00:03.000 <v Bo>two</v>\n"
+    assert _said(lines) == ["Ann|one", "Bo|two"]
 
 
 def test_blank_lines_between_cues_may_be_missing() -> None:

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Protocol
 
-from answer_eval._encoding import decode
+from answer_eval._encoding import decode, visible
 from answer_eval._registry import Registry
 from answer_eval.errors import BadTranscript, InputError
-from answer_eval.formats._asides import without_bots
+from answer_eval.formats._asides import without_adverts, without_bots
 from answer_eval.formats._loops import loops
 from answer_eval.formats._ours import check_speech
 from answer_eval.formats._unknown import EMPTY, looks_of, unknown
@@ -18,6 +18,9 @@ SURE_ENOUGH = 0.5
 
 SNIFFED = 65_536
 """Characters of a text that tell its format."""
+
+ACCENTED = 0.3
+"""The share of letters with accents above which no language is written in Windows-1252."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +73,7 @@ FORMATS: Registry[Format] = Registry("answer_eval.formats", "transcript format")
 def document_of(data: bytes, name: str) -> Document:
     """Return a file's content as formats see it, its lines ended by newlines alone."""
     try:
-        text = decode(data, name)
+        text = visible(decode(data, name))
     except InputError:
         text = ""
     return Document(name, data, text.replace("\r\n", "\n").replace("\r", "\n"))
@@ -83,7 +86,7 @@ def read_transcript(document: Document, format_name: str = "") -> Transcript:
     knows, and BadTranscript for one that it knows and in which nothing is speech.
     """
     chosen = FORMATS[format_name] if format_name else format_of(document)
-    transcript = without_bots(chosen.read(document))
+    transcript = without_bots(without_adverts(chosen.read(document)))
     if not transcript.turns:
         raise _wordless(document, chosen)
     return replace(
@@ -96,6 +99,9 @@ def _unreadable(text: str) -> Iterator[str]:
     lost = text.count("\ufffd")
     if lost:
         yield f"{lost} of the file's characters can't be read and show as \ufffd"
+    letters = [each for each in text[:SNIFFED] if each.isalpha()]
+    if sum("\x80" <= each <= "\xff" for each in letters) > ACCENTED * len(letters):
+        yield "its letters look like another encoding's: save the file as UTF-8 and read it again"
 
 
 def format_of(document: Document) -> Format:

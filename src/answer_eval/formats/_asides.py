@@ -2,7 +2,7 @@
 
 import re
 
-from answer_eval.transcript import Transcript, Utterance, transcript_of
+from answer_eval.transcript import Piece, Transcript, Turn, Utterance, transcript_of
 
 _LINES = re.compile(
     r"^[ \t>*_#]{0,9}(?:"
@@ -10,6 +10,7 @@ _LINES = re.compile(
     r"|this editable transcript was computer generated"
     r"|(?:the )?(?:meeting|transcription|recording) ended (?:after|at) \d"
     r"|.{0,80}\b(?:started|stopped) (?:the )?(?:transcription|recording)[.*_ \t]*$"
+    r"|this transcript was exported on [^\n]{1,60} - view latest version here"
     r"|[^\n]{1,300} - WATCH: https?://\S+$"
     r"|(?:this |the )?transcript (?:was|is) (?:computer|automatically|auto)[- ]?generated"
     r")[^\n]*$",
@@ -21,6 +22,26 @@ _BOT = re.compile(
     re.IGNORECASE,
 )
 
+_ADVERT = re.compile(
+    r"\(?Transcribed by TurboScribe(?:\.ai)?\. Go Unlimited to remove this message\.\)?\s*"
+)
+
+
+def without_adverts(transcript: Transcript) -> Transcript:
+    """Leave out what a recorder says of itself among the first words, with a warning."""
+    if not any(_ADVERT.search(turn.text) for turn in transcript.turns):
+        return transcript
+    said = (
+        Utterance(turn.speaker, _ADVERT.sub("", _piece(turn, piece)), piece.time)
+        for turn in transcript.turns
+        for piece in turn.pieces
+    )
+    return transcript_of(said, transcript.format, (*transcript.warnings, *left_out(1)))
+
+
+def _piece(turn: Turn, piece: Piece) -> str:
+    return turn.text[piece.start_char : piece.end_char]
+
 
 def without_bots(transcript: Transcript) -> Transcript:
     """Leave out what recorders' own accounts said, with a warning that names them."""
@@ -28,7 +49,7 @@ def without_bots(transcript: Transcript) -> Transcript:
     if not bots:
         return transcript
     said = (
-        Utterance(turn.speaker, turn.text[piece.start_char : piece.end_char], piece.time)
+        Utterance(turn.speaker, _piece(turn, piece), piece.time)
         for turn in transcript.turns
         if turn.speaker not in bots
         for piece in turn.pieces

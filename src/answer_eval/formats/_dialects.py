@@ -5,7 +5,8 @@
 
     Name  0:12  words       Name<tab>words          1. Name: words      Name
     Name: 0:12 words        [0:12] Name  words      Name - words        words
-    Name [0:12] words
+    Name [0:12] words       Name 0:12 words         Q1. Name:
+                                                    words
 
     0:12                    (Name)
     Name                    words
@@ -36,7 +37,7 @@ TALK = 3
 """As many words, on average, tell talk from a table's cells."""
 
 _NOTHING = Stamp(UNTIMED, "", bracketed=False)
-_NUMBERED = re.compile(r"[A-Za-z]+[ _-]?#?\d{1,3}")
+_NUMBERED = re.compile(r"[A-Za-z]+[ _:-]?#?\d{1,3}")
 _SOUND = re.compile(
     r".*\b(?:music|applause|inaudible|unintelligible|cross-?talk|silence|noise|pause|foreign"
     r"|blank_audio|\w+ing|laughs?|laughter|sighs?|coughs?|chuckles?)\b.*",
@@ -99,6 +100,13 @@ _BETWEEN = Dialect(
     re.compile(rf"(?P<name>[^\s:\[(][^:\[(]*?)\s(?P<clock>[\[(]{CLOCK}[\])])\s+(?P<words>\S.*)"),
     lambda heads, lines: len(heads) > 1 and len(heads) >= THIRD * lines,
 )
+_BARE = Dialect(
+    re.compile(
+        rf"(?P<name>[^\s:\[(\d][^:\[(]*?)\s(?:[-\u2013\u2014|]\s)?(?P<clock>{CLOCK})\s+"
+        r"(?:[-\u2013\u2014|]\s+)?(?P<words>\S.*)"
+    ),
+    _nearly_all,
+)
 _BEHIND = Dialect(
     re.compile(rf"(?P<name>[^\s:][^:]{{0,59}}?):\s*(?P<clock>{CLOCK})\s+(?P<words>\S.*)"),
     lambda heads, lines: len(heads) > 1 and len(heads) >= HALF * lines,
@@ -114,12 +122,16 @@ _STAMPED = Dialect(
     ),
 )
 _COUNTED = Dialect(
-    re.compile(r"\d{1,4}[.)]?\s+(?P<name>[^\W\d][^:]{0,59}?):\s*(?P<words>.*)"),
+    re.compile(r"\d{1,4}[.):]?\s+(?P<name>[^\W\d][^:]{0,59}?):\s*(?P<words>.*)"),
     lambda heads, lines: len(heads) >= HALF * lines and _come_back(heads),
+)
+_ASKED = Dialect(
+    re.compile(r"[QA]\d{1,3}[.:)]\s+(?P<name>[^\W\d][^:]{0,59}?):\s*(?P<words>.*)"),
+    lambda heads, _: _come_back(heads),
 )
 _BRACKETS = Dialect(
     re.compile(
-        r"(?:[-\u2013]\s*)?[\[(<](?P<name>[^\[\]()<>:]{1,60})[\])>](?:\s*:)?\s+(?P<words>\S.*)"
+        r"(?:[-\u2013]\s*|\d{1,4}[.):]\s+)?[\[(<](?P<name>[^\[\]()<>:]{1,60}|Speaker:\d+)[\])>](?:\s*:)?\s+(?P<words>\S.*)"
     ),
     _in_brackets,
 )
@@ -128,25 +140,32 @@ _ABOVE = Dialect(
     lambda heads, lines: len(heads) >= QUARTER * lines and _come_back(heads),
 )
 _DASHED = Dialect(
-    re.compile(r"[-*\u2013\u2022]\s*(?P<name>[^\s:][^:]{0,59}?):\s+(?P<words>\S.*)"),
+    re.compile(
+        rf"[-*\u2013\u2022]\s*(?:(?P<clock>[\[(]?{CLOCK}[\])]?)\s+)?"
+        r"(?P<name>[^\s:][^:]{0,59}?):\s+(?P<words>\S.*)"
+    ),
     lambda heads, lines: len(heads) >= HALF * lines and _come_back(heads),
 )
 _LETTERS = Dialect(
-    re.compile(r"(?P<name>[QA])\.\s+(?P<words>\S.*)"),
-    lambda heads, _: {each.name for each in heads.values()} == {"Q", "A"},
+    re.compile(r"(?P<name>[QA]|Question|Answer)(?:\.| ?\d{1,3}[.:)])\s+(?P<words>\S.*)"),
+    lambda heads, _: {each.name for each in heads.values()} in ({"Q", "A"}, {"Question", "Answer"}),
 )
 _PARTED = Dialect(
-    re.compile(r"(?P<name>[^\s:\t][^:\t]{0,59}?)(?:\t+|\s+[-\u2013\u2014]\s+)(?P<words>[^\t]+)"),
+    re.compile(
+        r"(?P<name>[^\s:\t][^:\t]{0,59}?)(?:\t+|\s+[-\u2013\u2014|]\s+|\s{3,})(?P<words>[^\t]+)"
+    ),
     _nearly_all,
 )
 _MARKED = (
     _LABEL,
     _WIDE,
     _BETWEEN,
+    _BARE,
     _BEHIND,
     _TIMED,
     _STAMPED,
     _COUNTED,
+    _ASKED,
     _BRACKETS,
     _DASHED,
     _LETTERS,
@@ -203,9 +222,10 @@ def _may_name(text: str) -> bool:
 
 def _head(line: str, led: Stamp, head: re.Match[str]) -> Head:
     parts = head.groupdict(default="")
-    clock = f"[{parts['clock'].strip('[]()')}] " if "clock" in parts else ""
+    clock = f"[{parts['clock'].strip('[]()')}] " if parts.get("clock") else ""
     before = line.strip().removesuffix(led.words)
-    return Head(before + clock, parts["name"].strip(), parts.get("words", ""))
+    name = parts["name"].strip().replace(":", " ")
+    return Head(before + clock, name, parts.get("words", ""))
 
 
 def _named_alone(lines: Sequence[str], beyond: int) -> list[str]:

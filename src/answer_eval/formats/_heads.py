@@ -16,11 +16,11 @@ CLOCK = (
 )
 """`m:s` or `h:m:s`, with a fraction, the number of a frame (cutting rooms) or AM and PM behind."""
 _SECONDS = r"\d{1,6}\.\d{1,6}(?=s?\s*[-\u2013\u2014t]|s?\s*[\])>])"
-_TO = r"\s*(?:-->|[-\u2013\u2014]|to)\s*"
+_TO = r"\s*(?:--?>|[-\u2013\u2014]|to)\s*"
 _STAMP = re.compile(
     rf"(?P<open>[\[(<]\s*)?(?P<start>{CLOCK}|(?(open){_SECONDS}|(?!)))s?"
     rf"(?:{_TO}(?P<end>{CLOCK}|(?(open){_SECONDS}|(?!)))s?)?"
-    r"\s*(?(open)[\])>]|(?=\s|$))\s*(?:[-\u2013\u2014|]\s+)?"
+    r"\s*(?(open)[\])>]|(?=:?(?:\s|$)))(?::(?=\s|$))?\s*(?:[-\u2013\u2014|]\s+)?"
 )
 _PHONE = r"(?!\d{4}-\d\d-\d\d)\+?[\d*][\d*() .-]{8,18}[\d*]"
 _NAMED = re.compile(
@@ -37,6 +37,7 @@ _NUMBERED = re.compile(
 )
 _DIALLED = re.compile(_PHONE)
 """Who dialled in is named by a number, parts of it masked."""
+_ESCAPED = re.compile(r"(?<!:)\\(?:$|([!-/:-@\[-`{-~]))", re.MULTILINE)
 _ENTITY = re.compile(r"&(?:#\d+|#[xX][0-9a-fA-F]+|\w+);")
 
 LONGEST_NAME = 6
@@ -109,6 +110,11 @@ def seconds(clock: str) -> float:
 def unescape(text: str) -> str:
     """Replace HTML entities that end in a semicolon; "AT&T" and "a&b" stay."""
     return _ENTITY.sub(lambda entity: html.unescape(entity[0]), text) if "&" in text else text
+
+
+def without_escapes(text: str) -> str:
+    """Take off Markdown's backslashes, before marks and at a line's end, as Google Docs writes."""
+    return _ESCAPED.sub(r"\1", text) if "\\" in text else text
 
 
 def stamp(text: str) -> Stamp:
@@ -185,6 +191,11 @@ def _is_speaker(heads: Sequence[Said]) -> bool:
     return shy or _is_written_as_name(words)
 
 
+def is_dialled(text: str) -> bool:
+    """Tell whether a whole line is the number that somebody dialled in from."""
+    return bool(_DIALLED.fullmatch(text))
+
+
 def is_name(text: str) -> bool:
     """Tell whether a whole line can be nothing but a name."""
     return _can_be_name(text) and _is_written_as_name(text.split()) and text[-1] not in ".:"
@@ -192,7 +203,7 @@ def is_name(text: str) -> bool:
 
 def _can_be_name(name: str) -> bool:
     words = name.split()
-    return bool(_DIALLED.fullmatch(name)) or (
+    return is_dialled(name) or (
         len(_bare(name)) <= LONGEST_NAME
         and any(letter.isalpha() for letter in name)
         and not _IN_NO_NAME.search(name)

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from answer_eval._encoding import sound
+from answer_eval._encoding import sound, visible
 from answer_eval.formats import Document
 from answer_eval.shares import percent
 from answer_eval.transcript import UNTIMED, Interval, Time, Transcript, Utterance, transcript_of
@@ -28,7 +28,19 @@ LONGEST = 3 * 24 * 3600
 LARGEST_NUMBER = 10**9
 """A speaker's number; a larger one is no such thing, and Python won't write the longest ones."""
 
-ENVELOPES = ("result", "results", "response", "data", "body", "output", "transcription")
+ENVELOPES = (
+    "result",
+    "results",
+    "response",
+    "data",
+    "body",
+    "output",
+    "transcription",
+    "transcript",
+    "payload",
+    "message",
+    "json",
+)
 """Keys under which programs keep a service's reply whole."""
 WRAPPED = 0.9
 """How much less sure a shape is that stands within another."""
@@ -186,7 +198,7 @@ def label(record: object, *keys: str, prefix: str = "Speaker") -> str:
     for key in keys:
         found = inside(record, key)
         if isinstance(found, str) and found.strip():
-            name = " ".join(sound(found).split())
+            name = " ".join(visible(sound(found)).split())
             return f"{prefix} {name}" if name.isdigit() else name
         if isinstance(found, int) and not isinstance(found, bool) and abs(found) < LARGEST_NUMBER:
             return f"{prefix} {found}"

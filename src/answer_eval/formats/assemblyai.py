@@ -19,8 +19,8 @@ def _known(value: object) -> float:
     if any(key in value for key in _OWN):
         return 1.0
     parts = [*records(value, "utterances"), *records(value, "words")]
-    timed = (isinstance(each.get("start"), int) and words(each, "text") for each in parts[:1])
-    return 0.8 if any(timed) else 0.0
+    timed = all(isinstance(each.get(key), int) for each in parts for key in ("start", "end"))
+    return 0.8 if timed and any(words(each, "text") for each in parts[:1]) else 0.0
 
 
 def _spoken(value: object) -> Iterator[Utterance]:

@@ -24,7 +24,7 @@ from answer_eval.transcript import Utterance
 
 
 def _known(value: object) -> float:
-    calls = records(value, "Transcript")
+    calls = _turns(value)
     if any("ParticipantRole" in each or "ParticipantId" in each for each in calls):
         return 1.0
     results = inside(value, "results")
@@ -33,10 +33,16 @@ def _known(value: object) -> float:
     return 1.0 if own or records(results, "transcripts") else 0.0
 
 
+def _turns(value: object) -> list[Record]:
+    """Return a call's turns; what Amazon Connect tells of a running one is in segments."""
+    running = (each.get("Transcript") for each in records(value, "Segments"))
+    return records(value, "Transcript") or [each for each in running if isinstance(each, dict)]
+
+
 def _spoken(value: object) -> Iterator[Utterance]:
     results = inside(value, "results")
     channels = records(results, "channel_labels", "channels")
-    if records(value, "Transcript"):
+    if _turns(value):
         yield from _call(value)
     elif channels:
         for_each = (
@@ -55,7 +61,7 @@ def _call(value: object) -> Iterator[Utterance]:
         label(each, "ParticipantId"): label(each, "ParticipantRole")
         for each in records(value, "Participants")
     }
-    for each in records(value, "Transcript"):
+    for each in _turns(value):
         time = times(each, "BeginOffsetMillis", "EndOffsetMillis", MILLISECONDS)
         known = label(each, "ParticipantId")
         speaker = label(each, "ParticipantRole") or roles.get(known) or known
@@ -114,4 +120,6 @@ def _segments(results: object) -> Iterator[Utterance]:
         yield Utterance(label(each, "speaker_label"), words(each, "transcript"), time)
 
 
-PLUGIN = JsonFormat("aws", "Amazon Transcribe's JSON, Call Analytics included", _known, _spoken)
+PLUGIN = JsonFormat(
+    "aws", "Amazon Transcribe's JSON, Call Analytics and Amazon Connect's included", _known, _spoken
+)

@@ -24,6 +24,7 @@ from answer_eval.transcript import UNTIMED, Time, Utterance
 _ISO = re.compile(r"P(?:(\d+)D)?T?(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:\.\d+)?)S)?")
 _CHANNEL = ("channel", "Channel", "ChannelNumber")
 _SPEAKER = ("speaker", "Speaker", "SpeakerId")
+_COMBINED = ("combinedRecognizedPhrases", "combinedPhrases")
 _TEXT = ("display", "Display", "itn", "ITN", "lexical", "Lexical")
 
 
@@ -31,7 +32,7 @@ def _known(value: object) -> float:
     if not isinstance(value, dict):
         return 0.0
     fast = "phrases" in value and "combinedPhrases" in value
-    batch = "recognizedPhrases" in value or "RecognizedPhrases" in value
+    batch = any(key in value for key in ("recognizedPhrases", "RecognizedPhrases", _COMBINED[0]))
     return 1.0 if fast or batch or "AudioFileResults" in value else 0.0
 
 
@@ -48,7 +49,17 @@ def _spoken(value: object) -> Iterator[Utterance]:
     ]
     channels = len({str(_channel(each)) for each in phrases if _channel(each) is not None})
     said = [_utterance(each, channels) for each in phrases]
+    if not any(each.text for each in said):
+        said = list(_whole(value))
     yield from by_time(said) if channels > 1 else said
+
+
+def _whole(value: object) -> Iterator[Utterance]:
+    """Read the whole text of each channel, where the phrases are missing."""
+    listed = next(filter(None, (records(value, each) for each in _COMBINED)), [])
+    for each in listed:
+        channel = label({"": _channel(each)}, "", prefix="Channel") if len(listed) > 1 else ""
+        yield Utterance(channel, words(each, *_TEXT, "text"))
 
 
 def _channel(phrase: Record) -> object:
@@ -60,7 +71,7 @@ def _utterance(phrase: Record, channels: int) -> Utterance:
     speaker = label(phrase, *_SPEAKER) or label(best, *_SPEAKER)
     if channels > 1:
         speaker = f"{label({'': _channel(phrase)}, '', prefix='Channel')} {speaker}".strip()
-    return Utterance(speaker, words(best, *_TEXT) or words(phrase, "text"), _time(phrase))
+    return Utterance(speaker, words(best, *_TEXT) or words(phrase, "text", *_TEXT), _time(phrase))
 
 
 def _time(phrase: Record) -> Time:

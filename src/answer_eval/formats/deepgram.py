@@ -8,6 +8,7 @@ from answer_eval.formats._json import (
     by_time,
     inside,
     label,
+    number,
     records,
     times,
     words,
@@ -18,10 +19,35 @@ from answer_eval.transcript import Utterance
 
 def _known(value: object) -> float:
     channels = records(value, "results", "channels")
-    return 1.0 if any("alternatives" in each for each in channels) else 0.0
+    known = any("alternatives" in each for each in channels) or any(_live(value))
+    return 1.0 if known else 0.0
+
+
+def _live(value: object) -> list[Record]:
+    """Return a stream's messages that no later one changes."""
+    return [
+        each
+        for each in records(value)
+        if each.get("is_final") is True and records(each, "channel", "alternatives")
+    ]
 
 
 def _spoken(value: object) -> Iterator[Utterance]:
+    return _said_live(_live(value)) if _live(value) else _said(value)
+
+
+def _said_live(messages: list[Record]) -> Iterator[Utterance]:
+    numbers = [number(inside(each, "channel_index", 0)) or 0 for each in messages]
+    channels = len({*numbers})
+    said = [
+        part
+        for place, each in zip(numbers, messages, strict=True)
+        for part in _channel(each.get("channel"), int(place), channels)
+    ]
+    yield from by_time(said) if channels > 1 else said
+
+
+def _said(value: object) -> Iterator[Utterance]:
     channels = records(value, "results", "channels")
     ready = records(value, "results", "utterances")
     if any(words(each, "transcript") for each in ready):
@@ -29,8 +55,8 @@ def _spoken(value: object) -> Iterator[Utterance]:
     else:
         said = [
             each
-            for number, channel in enumerate(channels)
-            for each in _channel(channel, number, len(channels))
+            for place, channel in enumerate(channels)
+            for each in _channel(channel, place, len(channels))
         ]
     yield from by_time(said) if len(channels) > 1 else said
 
@@ -40,22 +66,22 @@ def _utterance(ready: Record, channels: int) -> Utterance:
     return Utterance(speaker, words(ready, "transcript"), times(ready))
 
 
-def _channel(channel: Record, number: int, channels: int) -> Iterator[Utterance]:
+def _channel(channel: object, place: int, channels: int) -> Iterator[Utterance]:
     best = inside(channel, "alternatives", 0)
     listed = [
-        Word(words(each, "punctuated_word", "word"), _speaker(each, number, channels), times(each))
+        Word(words(each, "punctuated_word", "word"), _speaker(each, place, channels), times(each))
         for each in records(best, "words")
     ]
     if listed:
         return utterances(listed)
-    sentences = list(_sentences(best, number, channels))
-    whole = Utterance(_speaker({}, number, channels), words(best, "transcript"))
+    sentences = list(_sentences(best, place, channels))
+    whole = Utterance(_speaker({}, place, channels), words(best, "transcript"))
     return iter(sentences or [whole])
 
 
-def _sentences(best: object, number: int, channels: int) -> Iterator[Utterance]:
+def _sentences(best: object, place: int, channels: int) -> Iterator[Utterance]:
     for paragraph in records(best, "paragraphs", "paragraphs"):
-        speaker = _speaker(paragraph, number, channels)
+        speaker = _speaker(paragraph, place, channels)
         for each in records(paragraph, "sentences"):
             yield Utterance(speaker, words(each, "text"), times(each))
 
@@ -68,4 +94,6 @@ def _speaker(record: Record, channel: object, channels: int) -> str:
     return f"{label({'channel': channel}, 'channel', prefix='Channel')} {speaker}".strip()
 
 
-PLUGIN = JsonFormat("deepgram", "Deepgram's JSON, with utterances or words only", _known, _spoken)
+PLUGIN = JsonFormat(
+    "deepgram", "Deepgram's JSON, with utterances or words only, or a stream's", _known, _spoken
+)

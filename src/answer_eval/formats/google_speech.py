@@ -41,17 +41,18 @@ def _known(value: object) -> float:
 def _results(value: object) -> list[Record]:
     """Find the results: bare, in an operation's `response`, or in a v2 batch by their file."""
     for path in ((), ("results",), ("response", "results")):
-        found = records(value, *path)
+        listed, named = records(value, *path), inside(value, *path) if path else None
+        files = [*listed, *(named.values() if isinstance(named, dict) else ())]
+        found = next(filter(None, map(_of_file, files)), listed)
         if found:
             return found
-        files = inside(value, *path) if path else None
-        for each in files.values() if isinstance(files, dict) else ():
-            found = records(each, "transcript", "results") or records(
-                each, "inlineResult", "transcript", "results"
-            )
-            if found:
-                return found
     return []
+
+
+def _of_file(file: object) -> list[Record]:
+    inline = inside(file, "inlineResult") or inside(file, "inline_result")
+    places = ((file, "transcript", "results"), (inline, "transcript", "results"))
+    return next(filter(None, (records(*each) for each in places)), records(inline, "results"))
 
 
 def _best(result: Record) -> object:

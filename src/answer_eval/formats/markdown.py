@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from answer_eval.formats import Document, text
-from answer_eval.formats._heads import is_name
+from answer_eval.formats._heads import is_name, without_escapes
 from answer_eval.transcript import Transcript
 
 MARKED = 0.5
@@ -19,18 +19,22 @@ MARKED = 0.5
 
 _QUOTED = re.compile(r"^[ \t]*(?:>[ \t]?)+", re.MULTILINE)
 _BOLD = re.compile(
-    r"^[ \t]*+(?:[-*+][ \t]++|\d+\.[ \t]++)?(?P<stamp>[\[(][\d:.]+[\])])?[ \t]*+"
+    r"^[ \t]*+(?:[-*+][ \t]++|\d+\.[ \t]++)?(?P<stamp>[\[(][\d:.]+[\])]|\d+:[\d:.]+(?=\s))?[ \t]*+"
     r"(?P<mark>\*\*|__|[*_])(?P<name>[^\n*_]+?)(?P<within>[ \t]*[\[(]\d[\d:. \u2013-]*[\])])?"
     r"(?P=mark)[ \t]*(?P<rest>.*)$"
 )
+_TAGGED = re.compile(r"^[ \t]*<(b|strong|u|em|i)>([^<>\n]{1,80})</\1>", re.MULTILINE)
 _STAMPED = re.compile(
     r"^([ \t]*(?:[-*+][ \t]+)?)(?:`|\*\*|__|\*)\[?(\d[\d:.]*)\]?(?:`|\*\*|__|\*)(?=\s)"
 )
 _HEADING = re.compile(
-    r"^(?P<level>#{1,6})[ \t]+(?P<name>[^\n#]{1,100}?)[ \t:]*+"
-    r"(?P<stamp>[\[(][\d:.]+[\])])?[ \t:]*+$"
+    r"^(?P<level>#{1,6})[ \t]+(?P<before>[\[(]?\d+:[\d:.]+[\])]?[ \t]+)?"
+    r"(?P<name>[^\n#]{1,100}?)[ \t:]*+(?:[-\u2013\u2014|\u00b7][ \t]+(?=[\[(]?\d))?"
+    r"(?P<stamp>[\[(][\d:.]+[\])]|\d+:[\d:.]+)?[ \t:]*+$"
 )
-_TIME = re.compile(r"[\[(][\d:.]+[\])]")
+_TIME = re.compile(
+    r"[\[(][\d:.]+[\])]|(?P<marks>[*_`]{1,2})[\[(]?(?P<clock>\d+:[\d:.]+)[\])]?(?P=marks)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,23 +59,29 @@ class Markdown:
 
 
 def _unmarked(marked: str) -> tuple[str, int]:
-    """Return the text with `Name:` for each name marked, and how many those are."""
-    lines = [_STAMPED.sub(r"\1[\2]", line) for line in _QUOTED.sub("", marked).split("\n")]
+    """Return the text with `Name:` for each name marked, and how many lines had marks."""
+    unquoted, quotes = _QUOTED.subn("", without_escapes(marked))
+    raw = _TAGGED.sub(r"**\2**", unquoted).split("\n")
+    lines = [_STAMPED.sub(r"\1[\2]", line) for line in raw]
     headings = Counter(
         found.group("level", "name") for each in lines if (found := _HEADING.match(each))
     )
     levels = {level for (level, _), times in headings.items() if times > 1}
     speakers = _speakers(lines)
-    named = [_bold(line, speakers) or _heading(line, levels) for line in lines]
-    plain = (name or line for name, line in zip(named, lines, strict=True))
-    return "\n".join(plain), sum(map(bool, named))
+    named = [_bold(line, speakers) or _heading(line, levels) or line for line in lines]
+    marks = sum(line != before for line, before in zip(named, raw, strict=True))
+    return "\n".join(named), marks + quotes * (quotes >= MARKED * _filled(raw))
+
+
+def _filled(lines: Sequence[str]) -> int:
+    return sum(bool(each.strip()) for each in lines)
 
 
 def _speakers(lines: Sequence[str]) -> set[str]:
     """Return the names that are marked without a colon, where every second line is so."""
     marked = [found["name"].strip() for each in lines if (found := _BOLD.match(each))]
     names = {each for each in marked if is_name(each)}
-    told = len(marked) >= MARKED * sum(bool(each.strip()) for each in lines)
+    told = len(marked) >= MARKED * _filled(lines)
     return names if told and 1 < len(names) < len(marked) else set()
 
 
@@ -89,16 +99,17 @@ def _bold(line: str, speakers: set[str]) -> str:
     colon = name.endswith(":") or after.startswith(":")
     if not colon and name not in speakers and (after or len(found["mark"]) == 1):
         return ""
-    stamp = time[0] if time else found["stamp"] or found["within"] or ""
+    clock = (time["clock"] or time[0]) if time else found["stamp"] or found["within"] or ""
     words = after.lstrip(": ") if colon else after.lstrip("-\u2013\u2014 ")
-    return f"{stamp.strip()} {name.rstrip(': ')}: {words}".lstrip()
+    return f"{clock.strip()} {name.rstrip(': ')}: {words}".lstrip()
 
 
 def _heading(line: str, levels: set[str]) -> str:
     found = _HEADING.match(line)
     if not (found and found["level"] in levels and is_name(found["name"])):
         return ""
-    return f"{found['stamp'] or ''} {found['name']}:".lstrip()
+    clock = found["stamp"] or found["before"] or ""
+    return f"{clock.strip()} {found['name']}:".lstrip()
 
 
 PLUGIN = Markdown()

@@ -8,9 +8,9 @@ from collections import Counter
 from dataclasses import dataclass
 
 from answer_eval.formats import Document
-from answer_eval.formats._clocks import OF_DAY, from_the_start
+from answer_eval.formats._clocks import are_of_day, from_the_start, without_dates
 from answer_eval.formats._headed import FORMATS_OWN, Head, blocks, read_headed
-from answer_eval.formats._heads import is_name
+from answer_eval.formats._heads import is_dialled, is_name
 from answer_eval.transcript import Transcript
 
 LONGEST = 100
@@ -22,14 +22,15 @@ _WIDE = re.compile(
     rf"\(?(?P<clock>{_CLOCK})(?:[.,]\d+)?(?:\s*-->\s*[\d:.,]+)?\)?[ \t]*"
 )
 _NARROW = re.compile(
-    rf"(?P<name>[^\s\d][^\n]*?) (?:[-\u2013\u2014|] )?"
+    rf"(?P<name>[^\s\d][^\n]*?) (?:[-\u2013\u2014|\u00b7] )?"
     rf"[\[(]?(?P<clock>{_CLOCK})(?:[.,]\d+)?(?:\s*[-\u2013]\s*{_CLOCK}(?:[.,]\d+)?)?[\])]?\s*"
     rf"|\s*[\[(]?(?P<first>{_CLOCK})(?:[.,]\d+)?(?:\s*[-\u2013]\s*{_CLOCK}(?:[.,]\d+)?)?[\])]?\s+"
     rf"(?:[-\u2013\u2014|]\s+)?(?P<named>[^\s\d][^\n]*?)\s*"
 )
+_IN_BRACKETS = re.compile(r"\[[^\[\]]+\]")
 _UNNAMED = re.compile(rf"[ \t]*{_CLOCK}[ \t]*")
 _TEAMS = re.compile(r"\b(?:started|stopped) transcription[ \t]*$", re.MULTILINE)
-_IN_NO_NAME = re.compile(r",$|[:\u2022|>;?!]|-->|\d{4}")
+_IN_NO_NAME = re.compile(r",$|^\||\|$|[:\u2022>;?!]|-->|\d{4}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,15 +45,17 @@ class Otter:
         """Return 0.85 where several lines are heads, 0.55 for one."""
         if FORMATS_OWN.match(document.text):
             return 0.0
-        headed = sum(bool(each.lines) for each in blocks(document.head, head_of(document.head))[1:])
+        head = without_dates(document.head)
+        headed = sum(bool(each.lines) for each in blocks(head, head_of(head))[1:])
         if headed > 1:
             return 0.85
         return 0.55 if headed else 0.0
 
     def read(self, document: Document) -> Transcript:
         """Read the words below each head."""
-        transcript = read_headed(document.text, head_of(document.text), self.name)
-        return from_the_start(transcript) if OF_DAY.search(document.text) else transcript
+        text = without_dates(document.text)
+        transcript = read_headed(text, head_of(text), self.name)
+        return from_the_start(transcript) if are_of_day(document.text) else transcript
 
 
 def head_of(text: str) -> Head:
@@ -64,11 +67,14 @@ def head_of(text: str) -> Head:
     if any(map(_wide, lines)):
         return _teams if _TEAMS.search(text) else _wide
     names = Counter(named[0] for named in map(_narrow, lines) if named)
-    return lambda line: named if (named := _narrow(line)) and _recurs(named[0], names) else None
+    return lambda line: (
+        named if (named := _narrow(line)) and _known(named[0], line, names) else None
+    )
 
 
-def _recurs(name: str, names: Counter[str]) -> bool:
-    is_known = len(name.split()) > 1 or name[-1].isdigit()
+def _known(name: str, line: str, names: Counter[str]) -> bool:
+    """Tell whether a single name comes back, or stands apart from its time by a bar."""
+    is_known = len(name.split()) > 1 or name[-1].isdigit() or " | " in line
     return names[name] > 1 or (is_known and names.total() > 1)
 
 
@@ -87,7 +93,8 @@ def _narrow(line: str) -> tuple[str, str] | None:
     found = _NARROW.fullmatch(line) if _may_be_head(line) else None
     if not found:
         return None
-    name = " ".join((found["name"] or found["named"]).split())
+    name = " ".join((found["name"] or found["named"]).replace("**", " ").split())
+    name = name[1:-1] if _IN_BRACKETS.fullmatch(name) else name
     known = _is_no_sentence(name) and is_name(name)
     return (name, found["clock"] or found["first"]) if known else None
 
@@ -97,7 +104,8 @@ def _may_be_head(line: str) -> bool:
 
 
 def _is_no_sentence(name: str) -> bool:
-    return any(map(str.isalpha, name)) and not _IN_NO_NAME.search(name)
+    said = any(map(str.isalpha, name)) and not _IN_NO_NAME.search(name)
+    return said or is_dialled(name)
 
 
 PLUGIN = Otter()

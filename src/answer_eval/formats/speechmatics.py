@@ -25,14 +25,23 @@ from answer_eval.transcript import Utterance
 
 UNKNOWN = "UU"
 """A speaker not told apart; of a whole file, where nobody asked for speakers."""
+FINAL = "AddTranscript"
+"""The message whose words no later one changes."""
 
 _TYPES = ("word", "punctuation", "entity", "speaker_change")
 
 
 def _known(value: object) -> float:
-    results = records(value, "results")
+    results = _results(value)
     own = any(each.get("type") in _TYPES and "start_time" in each for each in results)
     return 1.0 if own or any(map(_is_first, records(value, "words"))) else 0.0
+
+
+def _results(value: object) -> list[Record]:
+    """Return the results; of a realtime session's messages, those that are final."""
+    messages = [each for each in records(value) if each.get("message") == FINAL]
+    said = (each for message in messages for each in records(message, "results"))
+    return records(value, "results") or list(said)
 
 
 def _is_first(word: Record) -> bool:
@@ -44,7 +53,7 @@ def _spoken(value: object) -> Iterator[Utterance]:
         return utterances(_first_generation(value))
     glued = inside(value, "metadata", "language_pack_info", "word_delimiter") == ""
     by_channel = dict[str, list[Record]]()
-    for each in records(value, "results"):
+    for each in _results(value):
         by_channel.setdefault(label(each, "channel"), []).append(each)
     listed = [list(_listed(results, glued=glued)) for results in by_channel.values()]
     if {each.speaker for channel in listed for each in channel} == {UNKNOWN}:

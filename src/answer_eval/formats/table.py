@@ -3,12 +3,13 @@
 import csv
 import io
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from answer_eval.formats import Document
-from answer_eval.formats._json import interval, label
+from answer_eval.formats._clocks import DAY
+from answer_eval.formats._json import MILLISECONDS, interval, label, number
 from answer_eval.formats.text import until_the_next
 from answer_eval.transcript import Transcript, Utterance, transcript_of
 
@@ -20,6 +21,7 @@ SPEAKER = (
     "speaker_label",
     "participant",
     "role",
+    "speaker_id",
 )
 TEXT = (
     "text",
@@ -30,9 +32,12 @@ TEXT = (
     "content",
     "transcription",
     "caption",
+    "dialogue",
 )
 START = ("start", "start_time", "start time", "starttime", "timestamp", "time", "begin", "from")
 END = ("end", "end_time", "end time", "endtime", "stop", "to")
+_UNIT = re.compile(r"\s*\([^()]*\)$")
+"""What stands in a header behind a column's name: "Start (s)"."""
 _RULE = re.compile(r"\s*(?::?-{3,}:?\s*)?")
 NOT_SPEECH = frozenset({"question", "interview", "indicator", "rating"})
 """Columns of ready-made answers and ratings, which other readers know."""
@@ -80,7 +85,7 @@ def _columns(names: Sequence[str]) -> _Columns:
 def _header(text: str) -> list[str]:
     line = _first_line(text)
     cells = next(csv.reader([line], delimiter=_separator(line)), [])
-    return [each.strip().casefold() for each in cells]
+    return [_UNIT.sub("", each.strip().casefold()) for each in cells]
 
 
 def _first_line(text: str) -> str:
@@ -122,16 +127,24 @@ def _utterances(text: str, faults: list[str]) -> Iterator[Utterance]:
     names, separator = _header(text), _separator(_first_line(text))
     columns = _columns(names)
     speaker, wordless = "", 0
-    for row in _rows(text, columns.text, faults):
+    rows = _rows(text, columns.text, faults)
+    per_second = _per_second(_cell(row, columns.start) for row in rows)
+    for row in rows:
         if all(map(_RULE.fullmatch, row)):  # a blank line, or what Markdown draws below a header
             continue
         cells = _joined(row, len(names), columns.text, separator)
         wordless += not _cell(cells, columns.text)
         speaker = label({"": _cell(cells, columns.speaker)}, "") or speaker
-        time = interval(_cell(cells, columns.start), _cell(cells, columns.end))
+        time = interval(_cell(cells, columns.start), _cell(cells, columns.end), per_second)
         yield Utterance(speaker, _cell(cells, columns.text), time)
     if wordless:
         faults.append(f"{wordless} rows hold no words")
+
+
+def _per_second(starts: Iterable[str]) -> float:
+    """Tell milliseconds, as whisper.cpp writes them, from seconds: no day has so many of these."""
+    latest = max((number(each) or 0.0 for each in starts), default=0.0)
+    return MILLISECONDS if latest > DAY else 1.0
 
 
 def _joined(row: Sequence[str], width: int, text: int, separator: str) -> list[str]:

@@ -14,9 +14,9 @@ from math import inf
 
 from answer_eval.formats import Document
 from answer_eval.formats._asides import left_out, without_asides
-from answer_eval.formats._clocks import OF_DAY, from_the_start
+from answer_eval.formats._clocks import are_of_day, from_the_start, marks_first, without_dates
 from answer_eval.formats._dialects import as_named
-from answer_eval.formats._heads import Said, speakers, stamp, take_apart, unescape
+from answer_eval.formats._heads import Said, speakers, stamp, take_apart, unescape, without_escapes
 from answer_eval.transcript import UNTIMED, Interval, Transcript, Utterance, transcript_of
 
 SNIFFED = 400
@@ -34,7 +34,9 @@ _MARKED = re.compile(r"[#>|*=+{}<$/\\`]|[-\u2013\u2022] |\d{1,2}[.)] ")
 _OTHER_FORMAT = re.compile(
     r"\s*(?:\{|<(?![^<>/!?=\n]{1,60}>[ \t]+[^\s<])|\[\s*[\[{\"]|\[Script Info\])"
 )
-_CUE = re.compile(r"^[ \t]*\d[\d:.,]*[ \t]*-->[ \t]*\d", re.MULTILINE)
+_CUE = re.compile(
+    r"^[ \t]*\d[\d:.,]*[ \t]*-->[ \t]*\d[\d:.,]*(?:[ \t]+\w+:\S+)*[ \t]*$", re.MULTILINE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,7 @@ class Text:
         """
         if _OTHER_FORMAT.match(document.text) or _CUE.search(document.text):
             return 0.0
-        head = "\n".join(document.head.split("\n")[:SNIFFED])
+        head = _plain("\n".join(document.head.split("\n")[:SNIFFED]))
         lines = list(_lines(without_asides(head)[0].split("\n")))
         names = speakers(lines)
         heads = [_speaker(each, names) for each in lines]
@@ -62,7 +64,7 @@ class Text:
 
     def read(self, document: Document) -> Transcript:
         """Read every line; what stands above the first speaker is left out, with a warning."""
-        spoken, asides = without_asides(document.text)
+        spoken, asides = without_asides(_plain(document.text))
         spoken, headings = _HEADING.subn("", spoken)
         lines = list(_lines(spoken.split("\n")))
         names = speakers(lines)
@@ -75,7 +77,11 @@ class Text:
         lost += [f"left out: {headings} headings"] if headings else []
         said = until_the_next(utterances[len(above) :])
         transcript = transcript_of(said, self.name, [*lost, *left_out(asides)])
-        return from_the_start(transcript) if OF_DAY.search(document.text) else transcript
+        return from_the_start(transcript) if are_of_day(document.text) else transcript
+
+
+def _plain(text: str) -> str:
+    return marks_first(without_dates(without_escapes(text)))
 
 
 def _lines(text: Sequence[str]) -> Iterator[Said]:

@@ -4,6 +4,8 @@ webvtt-py reads each block. The file is cut into blocks here, since webvtt-py ke
 numbers and drops without a word what it can't read.
 """
 
+import html
+import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -28,15 +30,22 @@ if TYPE_CHECKING:
 
 _CLOCK = r"(?:\d+:)?\d{1,2}:\d{1,2}\.\d{1,3}"
 _POSSIBLE = re.compile(r"(?:\d{1,10}:)?[0-5]?\d:[0-5]?\d\.\d+")
-_TIMING = re.compile(rf"^[ \t]*{_CLOCK}[ \t]*-->[ \t]*{_CLOCK}", re.MULTILINE)
+_TIMING = re.compile(
+    rf"^[ \t]*{_CLOCK}[ \t]*-->[ \t]*{_CLOCK}(?:[ \t]+\w+:\S+)*[ \t]*(?:$|<v\b)", re.MULTILINE
+)
+_BEHIND = re.compile(r"-->\s*[\d:.]+[ \t]+(?!\w+:\S)(?P<words>\S.*)")
 _TIMING_MEANT = re.compile(
     r"\s*(?:\S{0,20}\d\S{0,20}[ \t]*-->|\d[\d:.,]*[ \t]*->|-->\s*\S{0,20}\d)"
 )
 _HEADER = re.compile(r"WEBVTT(?=\s|$)")
 _ASIDE = re.compile(r"(?:WEBVTT|NOTE|STYLE|REGION)(?:\s|$)")
 _COUNTER = re.compile(r"\d+|[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}(?:/[\d-]+)?")
-_TAG = re.compile(r"</?(?:[cibuv]|ruby|rt|lang|font)(?:[.\s][^<>]*)?>|<\d[\d:.]*>")
+_TAG = re.compile(
+    r"</?(?:[cibuv]|ruby|rt|lang|font|span|em|strong)(?:[.\s][^<>]*)?>|<\d[\d:.]*>", re.IGNORECASE
+)
+_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _BESIDE = re.compile(r'^(\d+) "([^"<>\n]+)" \([^()\n]*\)\n([^\n]*-->[^\n]*)\n', re.MULTILINE)
+_RECORD = re.compile(r"^\{.*\}$", re.MULTILINE)
 _VOICE = re.compile(r"<v(?:\.[^\s<>]*)?\s([^<>]*)>")
 
 WITHOUT_TIME = "words without a time of their own, kept after the cue above"
@@ -95,8 +104,21 @@ def captions(
 
 
 def _with_voices(text: str) -> str:
-    """Put the speaker whom Webex names beside a cue's number into the cue; lines keep theirs."""
-    return _BESIDE.sub(r"\1\n\3\n<v \2>", text) if '" (' in text else text
+    """Put the speakers whom Webex and Teams' API name in their ways as WebVTT does; lines stay."""
+    webex = _BESIDE.sub(r"\1\n\3\n<v \2>", text) if '" (' in text else text
+    return _RECORD.sub(_voice, webex) if '"spokenText"' in text else webex
+
+
+def _voice(record: re.Match[str]) -> str:
+    """Write a record of Teams' API, which stands in the place of a cue's words, as a voice."""
+    try:
+        value = json.loads(record[0])
+    except (ValueError, RecursionError):
+        return record[0]
+    if "spokenText" not in value:
+        return record[0]
+    name, words = (html.escape(str(value.get(key) or "")) for key in ("speakerName", "spokenText"))
+    return f"<v {name}>{words}".replace("\n", " ")
 
 
 def cues(text: str) -> Iterator[Cue]:
@@ -164,9 +186,18 @@ def _cue(line: int, block: Sequence[str], parser: "type[WebVTTCueBlock]") -> Cue
     if not (_POSSIBLE.fullmatch(cue.start) and _POSSIBLE.fullmatch(cue.end)):
         return _damaged(line, block)
     start, end = round(seconds(cue.start), 3), round(seconds(cue.end), 3)
-    return Cue(
-        line, Interval(start, max(start, end)), cue.payload, BACKWARDS if end < start else ""
-    )
+    said = cue.payload if _timing(block)[-1].isdigit() else [*_behind(block), *cue.payload]
+    return Cue(line, Interval(start, max(start, end)), said, BACKWARDS if end < start else "")
+
+
+def _timing(block: Sequence[str]) -> str:
+    return block["-->" not in block[0]]
+
+
+def _behind(block: Sequence[str]) -> list[str]:
+    """Return the words that stand behind a cue's timing, where only settings should."""
+    found = _BEHIND.search(_timing(block))
+    return [found["words"]] if found else []
 
 
 def _damaged(line: int, block: Sequence[str]) -> Cue:
@@ -192,7 +223,7 @@ def spoken(cues: Sequence[Cue]) -> Iterator[Utterance]:
 
 
 def _untagged(text: str) -> str:
-    return _TAG.sub("", text) if "<" in text else text
+    return _TAG.sub("", _BREAK.sub(" ", text)) if "<" in text else text
 
 
 def _by_voice(cues: Iterable[Cue]) -> Iterator[Utterance]:

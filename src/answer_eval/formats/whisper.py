@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from answer_eval.formats._json import (
     MILLISECONDS,
     JsonFormat,
+    Record,
     inside,
     interval,
     label,
@@ -27,7 +28,7 @@ def _known(value: object) -> float:
     if not isinstance(value, dict):
         return 0.0
     own = (
-        any("text" in each for each in records(value, "segments"))
+        any("text" in each for each in _segments(value))
         or any("offsets" in each for each in records(value, "transcription"))
         or any("timestamp" in each for each in records(value, "chunks"))
     )
@@ -37,8 +38,15 @@ def _known(value: object) -> float:
     return 0.6 if words(value, "text") and value.keys() <= _PLAIN and nameless else 0.0
 
 
+def _segments(value: object) -> list[Record]:
+    """Return the segments, or what Gladia calls utterances where nobody asked for speakers."""
+    utterances = records(value, "utterances")
+    nameless = all("start" in each and not each.keys() & _SPEAKER for each in utterances)
+    return records(value, "segments") or (utterances if nameless else [])
+
+
 def _spoken(value: object) -> Iterator[Utterance]:
-    segments = records(value, "segments")
+    segments = _segments(value)
     if any(words(each, "text") for each in segments):
         return (Utterance("", words(each, "text"), times(each)) for each in segments)
     if records(value, "transcription"):

@@ -28,48 +28,18 @@ WRITTEN = 0.1
 
 _TIMED = re.compile(rf"\[{CLOCK} --> {CLOCK}\]")
 _WORD = re.compile(r"[^\W\d_]+(?:['\u2019][^\W\d_]+)*")
-_SPOKEN = frozenset(
-    [
-        "i",
-        "i'm",
-        "i've",
-        "i'd",
-        "i'll",
-        "me",
-        "my",
-        "you",
-        "you're",
-        "your",
-        "we",
-        "we're",
-        "we've",
-        "our",
-        "us",
-        "yeah",
-        "yes",
-        "okay",
-        "ok",
-        "um",
-        "uh",
-        "so",
-        "don't",
-        "didn't",
-        "can't",
-        "it's",
-        "that's",
-        "let's",
-        "gonna",
-        "well",
-        "right",
-        "like",
-        "hi",
-        "hello",
-        "thanks",
-    ]
-)
+_TALK = """
+i i'm i've i'd i'll me my you you're your we we're we've our us yeah yes okay ok um uh so
+don't didn't can't it's that's let's gonna well right like hi hello thanks
+ich wir mir mich du ja nein doch also halt genau danke ik jij mij nee dus bedankt
+je j'ai nous vous moi oui donc merci c'est yo s\u00ed pues entonces gracias
+io noi s\u00ec allora grazie eu n\u00f3s sim ent\u00e3o obrigado obrigada
+"""
+"""Words of talk; English alone can't be told by its own words, which all languages quote."""
+_SPOKEN = frozenset(_TALK.split())
 _ENGLISH = frozenset(["the", "and", "of", "to", "is"])
 _MARKS = re.compile(
-    r"^\s*(?:[#>|*=+{}<\[\]$/\\]|- |\d+[.)] |\w+\s*=|[\w ]{1,30}:\s*$)|[{}<>|;=]\s*$|://"
+    r"^\s*(?!\*+[A-Z ]+\*+\s*$)(?:[#>|*=+{}<\[\]$/\\]|- |\d+[.)] |\w+\s*=|[\w ]{1,30}:\s*$)|[{}<>|;=]\s*$|://"
 )
 
 

@@ -13,8 +13,8 @@ from answer_eval.formats._headed import blocks, read_headed
 from answer_eval.transcript import Transcript
 
 _HEAD = re.compile(
-    r"[ \t]*\[(?P<name>[^\]\n]{1,80})\][ \t]+(?P<clock>\d{1,2}:\d{2}(?::\d{2})?)"
-    r"(?:[ \u202f]?[AaPp][Mm])?[ \t]*"
+    r"[ \t]*\[(?P<name>(?:[^\[\]\n]|\[[^\[\]\n]*\]){1,80})\][ \t]+"
+    r"(?P<clock>\d{1,2}:\d{2}(?::\d{2})?)(?:[ \u202f]?[AaPp][Mm])?[ \t]*"
 )
 _TYPED = (
     r"From[ \t]+[^\n:]{1,80}[ \t]to[ \t]+[^\n:]{1,80}:[ \t]*(?:\([^()\n]*\)[ \t]*)?"
