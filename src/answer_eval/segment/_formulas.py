@@ -222,8 +222,9 @@ _HABITUAL = """
 OPENS, FOLLOWS, COURTEOUS, CLOSES, JOINS, RETURNS, ADVANCES, INVITES = range(8)
 RECALLING, SUPPOSING, REASONING, HABITUAL = range(8, 12)
 MOODS = (RECALLING, SUPPOSING, REASONING, HABITUAL)
-TOPICS: dict[str, str] = yaml.safe_load(
-    files("answer_eval.segment").joinpath("topics.yaml").read_text(encoding="utf-8")
+TOPICS: dict[str, str] = yaml.load(
+    files("answer_eval.segment").joinpath("topics.yaml").read_text(encoding="utf-8"),
+    Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader),  # noqa: S506  both are safe
 )
 """What interviews ask about: the phrases of each topic."""
 _FORMULAS = (
@@ -251,7 +252,12 @@ def formulas(words: Sequence[str]) -> tuple[frozenset[int], frozenset[int]]:
     Topics are counted from FIRST_TOPIC.
     """
     found = _PHRASES.found(words)
-    return _KINDS & found, frozenset(found - _KINDS)
+    return found & _KINDS, found - _KINDS
+
+
+def named_topics(words: Sequence[str]) -> frozenset[int]:
+    """Return the topics that single words name: in long talk, phrases are looked up too slowly."""
+    return _PHRASES.named(words) - _KINDS
 
 
 def begins_question(words: Sequence[str]) -> bool:

@@ -125,9 +125,9 @@ class Targets:
     topics: Numbers
     """What they are about, `[question, topic]`."""
     usual_wording: Numbers
-    """Meaning, letters and uptake of USUAL_QUESTIONS, `[question or rival, 3]`."""
+    """Meaning, letters and uptake of USUAL_QUESTIONS, `[3, 1, question or rival]`."""
     usual_reply: Numbers
-    """Meaning and uptake of USUAL_REPLIES, `[question or usual question, 2]`."""
+    """Meaning and uptake of USUAL_REPLIES, `[2, 1, question or usual question]`."""
 
 
 @lru_cache(maxsize=64)
@@ -148,8 +148,8 @@ def targets(questions: tuple[Question, ...], similarity: Similarity) -> Targets:
         tuple(at for at, _ in probes),
         moods_of(questions),
         topics_of(questions),
-        _wordings(similarity, said, runs_of_one(said), put).mean(axis=0),
-        _replies(similarity, replied, compared).mean(axis=0),
+        _wordings(similarity, said, runs_of_one(said), put).mean(axis=1, keepdims=True),
+        _replies(similarity, replied, compared).mean(axis=1, keepdims=True),
     )
 
 
@@ -163,19 +163,19 @@ def matches(talk: Talk, seen: Windows, wanted: Targets, similarity: Similarity) 
     count = wanted.count
     windows = np.stack([seen.starts, seen.ends], axis=1)
     put = _wordings(similarity, talk.told, windows, wanted.put) - wanted.usual_wording
-    put -= _usual(put[: len(talk.wordings)])
-    put -= ASKED_ALIKE * put[:, :count].mean(axis=1, keepdims=True)
-    odds = put @ WORDING_WEIGHTS + WORDING_BIAS
+    put -= _usual(put[:, : len(talk.wordings)])
+    put -= ASKED_ALIKE * put[..., :count].mean(axis=2, keepdims=True)
+    odds = _weighed(WORDING_WEIGHTS, put) + WORDING_BIAS
     odds[:, :count] += asked_alike(talk, seen, wanted.moods)
     odds[:, :count] += of_one_topic(talk, seen, wanted.topics)
-    odds[:, count:] -= put[:, count:, 2] * WORDING_WEIGHTS[2]
+    odds[:, count:] -= put[2, :, count:] * WORDING_WEIGHTS[2]
     replied = _replies(similarity, talk.replied, wanted.compared) - wanted.usual_reply
-    touched = replied[:, :count] @ REPLY_WEIGHTS
-    above = replied[:, :count] - replied[:, count:].mean(axis=1, keepdims=True)
+    touched = _weighed(REPLY_WEIGHTS, replied[..., :count])
+    above = replied[..., :count] - replied[..., count:].mean(axis=2, keepdims=True)
     substance = np.count_nonzero(talk.replied.heavy.counts, axis=1)
-    above -= _usual(above[substance >= FULL_REPLY])
+    above -= _usual(above[:, substance >= FULL_REPLY])
     told = told_of(talk, wanted.topics)
-    answering = above @ REPLY_WEIGHTS + REPLY_BIAS + told - _usual(told)
+    answering = _weighed(REPLY_WEIGHTS, above) + REPLY_BIAS + told - _usual(told)
     answering *= np.minimum(1, substance / FULL_REPLY)[:, None]
     return Matches(
         odds[:, :count],
@@ -188,9 +188,14 @@ def matches(talk: Talk, seen: Windows, wanted: Targets, similarity: Similarity) 
 
 
 def _usual(values: Numbers) -> Numbers:
-    """Return the mean of the first axis and of HEARD zeros more."""
-    usual: Numbers = values.sum(axis=0) / (len(values) + HEARD)
+    """Return the mean of all rows and of HEARD zeros more."""
+    usual: Numbers = values.sum(axis=-2, keepdims=True) / (values.shape[-2] + HEARD)
     return usual
+
+
+def _weighed(weights: Numbers, parts: Numbers) -> Numbers:
+    weighed: Numbers = np.tensordot(weights, parts, axes=1)
+    return weighed
 
 
 def _read(similarity: Similarity, texts: Sequence[str]) -> Reading:
@@ -199,13 +204,13 @@ def _read(similarity: Similarity, texts: Sequence[str]) -> Reading:
 
 def _wordings(similarity: Similarity, texts: Reading, runs: Runs, wanted: Reading) -> Numbers:
     parts = (similarity.meaning, similarity.letters, similarity.uptake)
-    return np.stack([part(texts, runs, wanted) for part in parts], axis=-1).astype(np.float64)
+    return np.stack([part(texts, runs, wanted) for part in parts], dtype=np.float64)
 
 
 def _replies(similarity: Similarity, texts: Reading, wanted: Reading) -> Numbers:
     parts = (similarity.meaning, similarity.uptake)
     runs = runs_of_one(texts)
-    return np.stack([part(texts, runs, wanted) for part in parts], axis=-1).astype(np.float64)
+    return np.stack([part(texts, runs, wanted) for part in parts], dtype=np.float64)
 
 
 def _planned(similarity: Similarity, told: Reading, windows: Runs, wanted: Targets) -> Facts:

@@ -1,9 +1,32 @@
 """Lists of phrases, and finding which of them stand among words."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import islice
 
-Slots = tuple[frozenset[str], ...]
-_NONE: dict[str, list[tuple[int, Slots]]] = {}
+Slots = Sequence[frozenset[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Begun:
+    """The phrases that begin with a certain two words, by the positions of their lists."""
+
+    whole: set[int] = field(default_factory=set)
+    """Of those two words alone."""
+    longer: dict[str, list[tuple[int, Slots]]] = field(default_factory=dict)
+    """By their third word: the list, and what follows."""
+
+    def standing(self, words: Sequence[str], at: int) -> Iterator[int]:
+        """Yield the lists of those that stand among words, their third word at a position."""
+        yield from self.whole
+        if at < len(words):
+            for kind, slots in self.longer.get(words[at], ()):
+                if not slots or _stand(slots, words, at + 1):
+                    yield kind
+
+
+_NONE: dict[str, _Begun] = {}
+_NOTHING = frozenset[int]()
 
 
 class Phrases:
@@ -13,42 +36,49 @@ class Phrases:
     """
 
     def __init__(self, lists: Sequence[str]) -> None:
-        self._words = dict[str, frozenset[int]]()
-        self._longer = dict[str, dict[str, list[tuple[int, Slots]]]]()
+        self._words = dict[str, set[int]]()
+        self._begun = dict[str, dict[str, _Begun]]()
         for kind, lines in enumerate(lists):
             for line in filter(str.strip, lines.splitlines()):
                 self._note(kind, [frozenset(slot.split("|")) for slot in line.split()])
 
-    def _note(self, kind: int, slots: list[frozenset[str]]) -> None:
+    def _note(self, kind: int, slots: Slots) -> None:
         for word in slots[0]:
             if len(slots) == 1:
-                self._words[word] = self._words.get(word, frozenset()) | {kind}
+                self._words.setdefault(word, set()).add(kind)
                 continue
-            seconds = self._longer.setdefault(word, {})
+            seconds = self._begun.setdefault(word, {})
             for second in slots[1]:
-                seconds.setdefault(second, []).append((kind, tuple(slots[2:])))
+                begun = seconds.setdefault(second, _Begun())
+                if len(slots) == 2:  # noqa: PLR2004  the two it is begun by
+                    begun.whole.add(kind)
+                    continue
+                for third in slots[2]:
+                    begun.longer.setdefault(third, []).append((kind, slots[3:]))
 
-    def found(self, words: Sequence[str]) -> set[int]:
+    def found(self, words: Sequence[str]) -> frozenset[int]:
         """Return the positions of the lists of which a phrase stands among words."""
-        singles, longer = self._words, self._longer
-        found = set[int]()
-        last = _NONE
+        found = set(self.named(words))
+        seconds = _NONE
         for at, word in enumerate(words, start=1):
-            if word in singles:
-                found |= singles[word]
-            for kind, rest in last.get(word, ()):
-                if not rest or _stands(rest, words[at : at + len(rest)]):
-                    found.add(kind)
-            last = longer.get(word, _NONE)
-        return found
+            if word in seconds:
+                found.update(seconds[word].standing(words, at))
+            seconds = self._begun.get(word, _NONE)
+        return frozenset(found)
+
+    def named(self, words: Sequence[str]) -> frozenset[int]:
+        """Return the positions of the lists of which a single word stands among words."""
+        return _NOTHING.union(*[self._words[each] for each in self._words.keys() & words])
 
     def begin(self, words: Sequence[str], kind: int) -> bool:
         """Tell whether words begin with a phrase, of two or more, of a list."""
-        return len(words) > 1 and any(
-            each == kind and _stands(rest, words[2 : 2 + len(rest)])
-            for each, rest in self._longer.get(words[0], _NONE).get(words[1], ())
-        )
+        if len(words) < 2 or words[1] not in self._begun.get(words[0], _NONE):  # noqa: PLR2004
+            return False
+        return kind in self._begun[words[0]][words[1]].standing(words, 2)
 
 
-def _stands(slots: Slots, words: Sequence[str]) -> bool:
-    return len(words) == len(slots) and all(map(frozenset.__contains__, slots, words))
+def _stand(slots: Slots, words: Sequence[str], at: int) -> bool:
+    """Tell whether words from a position on fit slots."""
+    return len(words) >= at + len(slots) and all(
+        map(frozenset.__contains__, slots, islice(words, at, None))
+    )

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 
 from answer_eval.guide import Question
-from answer_eval.segment._formulas import FIRST_TOPIC, TOPICS, formulas
+from answer_eval.segment._formulas import FIRST_TOPIC, TOPICS, named_topics
 from answer_eval.segment._kinds import Windows
 from answer_eval.segment._speech import wording
 from answer_eval.segment._talk import Numbers, Talk
@@ -38,8 +38,8 @@ def of_one_topic(talk: Talk, seen: Windows, wanted: Numbers) -> Numbers:
 
 
 def told_of(talk: Talk, wanted: Numbers) -> Numbers:
-    """Return what topics say for each exchange's reply answering each question."""
-    shown = _shown(formulas(each)[1] for each in talk.replies)
+    """Return what the topics that replies name say for their answering each question."""
+    shown = _shown(named_topics(each) for each in talk.replies)
     told: Numbers = np.minimum(MOST_TOLD, shown @ wanted.T)
     return told
 
