@@ -3,13 +3,13 @@
 import pytest
 
 from answer_eval.segment import segment
-from answer_eval.segment._formulas import TOPICS
 from answer_eval.segment._phrases import Phrases
+from answer_eval.segment._topics import topics
 from answer_eval.similarity import words_of
 from interviewing import guide_of, spoken
 
-NAMES = list(TOPICS)
-PHRASES = Phrases(tuple(TOPICS.values()))
+NAMES = list(topics())
+PHRASES = Phrases(tuple(topics().values()))
 
 
 def heard(text: str) -> set[str]:
@@ -91,7 +91,7 @@ def test_light_words_make_no_topic(said: str) -> None:
 
 def test_phrases_are_written_as_words_are_read() -> None:
     """In lower case, each word as it is found in a text, none twice in a place."""
-    for lines in TOPICS.values():
+    for lines in topics().values():
         for line in filter(str.strip, lines.splitlines()):
             for slot in line.split():
                 words = slot.split("|")

@@ -1,9 +1,6 @@
 """Formulas that tell what an interviewer's sentence does."""
 
 from collections.abc import Sequence
-from importlib.resources import files
-
-import yaml
 
 from answer_eval.segment._phrases import Phrases
 
@@ -222,44 +219,29 @@ _HABITUAL = """
 OPENS, FOLLOWS, COURTEOUS, CLOSES, JOINS, RETURNS, ADVANCES, INVITES = range(8)
 RECALLING, SUPPOSING, REASONING, HABITUAL = range(8, 12)
 MOODS = (RECALLING, SUPPOSING, REASONING, HABITUAL)
-TOPICS: dict[str, str] = yaml.load(
-    files("answer_eval.segment").joinpath("topics.yaml").read_text(encoding="utf-8"),
-    Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader),  # noqa: S506  both are safe
+_FORMULAS = Phrases(
+    (
+        _OPENING,
+        _FOLLOWING,
+        _COURTEOUS,
+        _CLOSING,
+        _JOINING,
+        _RETURNING,
+        _ADVANCING,
+        _INVITING,
+        _RECALLING,
+        _SUPPOSING,
+        _REASONING,
+        _HABITUAL,
+    )
 )
-"""What interviews ask about: the phrases of each topic."""
-_FORMULAS = (
-    _OPENING,
-    _FOLLOWING,
-    _COURTEOUS,
-    _CLOSING,
-    _JOINING,
-    _RETURNING,
-    _ADVANCING,
-    _INVITING,
-    _RECALLING,
-    _SUPPOSING,
-    _REASONING,
-    _HABITUAL,
-)
-FIRST_TOPIC = len(_FORMULAS)
-_KINDS = frozenset(range(FIRST_TOPIC))
-_PHRASES = Phrases((*_FORMULAS, *TOPICS.values()))
 
 
-def formulas(words: Sequence[str]) -> tuple[frozenset[int], frozenset[int]]:
-    """Return the kinds of formulas that stand among a sentence's words, and the topics.
-
-    Topics are counted from FIRST_TOPIC.
-    """
-    found = _PHRASES.found(words)
-    return found & _KINDS, found - _KINDS
-
-
-def named_topics(words: Sequence[str]) -> frozenset[int]:
-    """Return the topics that single words name: in long talk, phrases are looked up too slowly."""
-    return _PHRASES.named(words) - _KINDS
+def formulas(words: Sequence[str]) -> set[int]:
+    """Return the kinds of formulas that stand among a sentence's words."""
+    return _FORMULAS.found(words)
 
 
 def begins_question(words: Sequence[str]) -> bool:
     """Tell whether words begin with a formula of two or more words in which questions are put."""
-    return _PHRASES.begin(words, OPENS)
+    return _FORMULAS.begin(words, OPENS)

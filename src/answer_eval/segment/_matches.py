@@ -147,7 +147,7 @@ def targets(questions: tuple[Question, ...], similarity: Similarity) -> Targets:
         _read(similarity, [text for _, text in probes]),
         tuple(at for at, _ in probes),
         moods_of(questions),
-        topics_of(questions),
+        topics_of(_read(similarity, asked)),
         _wordings(similarity, said, runs_of_one(said), put).mean(axis=1, keepdims=True),
         _replies(similarity, replied, compared).mean(axis=1, keepdims=True),
     )
@@ -167,14 +167,14 @@ def matches(talk: Talk, seen: Windows, wanted: Targets, similarity: Similarity) 
     put -= ASKED_ALIKE * put[..., :count].mean(axis=2, keepdims=True)
     odds = _weighed(WORDING_WEIGHTS, put) + WORDING_BIAS
     odds[:, :count] += asked_alike(talk, seen, wanted.moods)
-    odds[:, :count] += of_one_topic(talk, seen, wanted.topics)
+    odds[:, :count] += of_one_topic(talk.told, seen, wanted.topics)
     odds[:, count:] -= put[2, :, count:] * WORDING_WEIGHTS[2]
     replied = _replies(similarity, talk.replied, wanted.compared) - wanted.usual_reply
     touched = _weighed(REPLY_WEIGHTS, replied[..., :count])
     above = replied[..., :count] - replied[..., count:].mean(axis=2, keepdims=True)
     substance = np.count_nonzero(talk.replied.heavy.counts, axis=1)
     above -= _usual(above[:, substance >= FULL_REPLY])
-    told = told_of(talk, wanted.topics)
+    told = told_of(talk.replied, wanted.topics)
     answering = _weighed(REPLY_WEIGHTS, above) + REPLY_BIAS + told - _usual(told)
     answering *= np.minimum(1, substance / FULL_REPLY)[:, None]
     return Matches(

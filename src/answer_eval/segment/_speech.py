@@ -116,15 +116,13 @@ class Wording(NamedTuple):
     """It asks for the candidate's own questions."""
     moods: frozenset[int]
     """How it asks, if that shows: for what happened, what would, reasons, habits."""
-    topics: frozenset[int]
-    """What it is about: positions in TOPICS, from FIRST_TOPIC on."""
 
 
 @lru_cache(maxsize=4096)
 def wording(sentence: str) -> Wording:
     """Return what a sentence's wording shows; the commonest ("okay.") are looked at once."""
     words = words_of(sentence)
-    found, topics = formulas(words)
+    found = formulas(words)
     first = next((word for word in words if word not in _LINKS), "")
     return Wording(
         words,
@@ -141,8 +139,7 @@ def wording(sentence: str) -> Wording:
         RETURNS in found and CLOSES not in found,
         ADVANCES in found,
         INVITES in found,
-        found.intersection(MOODS),
-        topics,
+        frozenset(found.intersection(MOODS)),
     )
 
 

@@ -25,12 +25,10 @@ class Talk:
     """Of every sentence."""
     first: Positions
     """The first sentence of each exchange, and how many there are."""
-    replies: list[list[str]]
-    """The words of each exchange's replies."""
     told: Reading
-    """The sentences, looked up."""
+    """The sentences."""
     replied: Reading
-    """The replies, looked up."""
+    """The replies of each exchange."""
 
     def shows(self, what: str) -> Facts:
         """Tell of every sentence whether its wording shows something, named as in `Wording`."""
@@ -56,14 +54,12 @@ def hear(transcript: Transcript, similarity: Similarity) -> Talk:
     """Cut an interview into exchanges and look its words up."""
     said = exchanges(transcript)
     wordings = [sentence.wording for each in said for sentence in each.sentences]
-    replies = [_replied(each) for each in said]
     return Talk(
         said,
         wordings,
         np.cumsum([0, *(len(each.sentences) for each in said)]),
-        replies,
         similarity.read([each.words for each in wordings]),
-        similarity.read(replies),
+        similarity.read([_replied(each) for each in said]),
     )
 
 

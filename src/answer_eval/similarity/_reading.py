@@ -97,9 +97,13 @@ class Reading:
         shares /= np.maximum(FULL_TARGET, shares.sum(axis=0))
         return shares.astype(np.float32)
 
+    def marks(self, mark: Mark) -> Numbers:
+        """Return the mark of each of its words."""
+        return self.vocabulary.marks(mark)[self.rows]
+
     def marked(self, mark: Mark) -> Numbers:
-        """Return how many of each text's words have a mark."""
-        so_far = np.concatenate([[0], np.cumsum(self.vocabulary.marked(mark)[self.rows])])
+        """Return the sum of the marks of each text's words."""
+        so_far = np.concatenate([[0], np.cumsum(self.marks(mark))])
         return np.diff(so_far[self.ends])
 
 

@@ -15,8 +15,8 @@ from answer_eval.similarity._words import LIGHT_WORDS
 
 Matrix = npt.NDArray[np.float32]
 Numbers = npt.NDArray[np.intp]
-Mark = Callable[[str], bool]
-"""Something that is true of some words, whatever the text."""
+Mark = Callable[[str], int]
+"""A number that a word has, whatever the text."""
 
 LIGHT = 0.2
 """What a light word weighs beside any other: tuned in `bench/segmentation.py`, flat near here."""
@@ -48,7 +48,7 @@ class Vocabulary:
     def __init__(self, tokens: Tokens | None) -> None:
         self.tokens = tokens
         self._rows = _Rows()
-        self._marks = dict[Mark, npt.NDArray[np.bool_]]()
+        self._marks = dict[Mark, Numbers]()
         self._weights = np.empty(256, np.float32)
         size = tokens.vectors.shape[1] if tokens else 0
         self._weighted, self._units = (np.empty((256, size), np.float32) for _ in range(2))
@@ -66,13 +66,13 @@ class Vocabulary:
             self._learn([*islice(self._rows, met, None)], met)
         return rows
 
-    def marked(self, mark: Mark) -> npt.NDArray[np.bool_]:
-        """Tell of each word met so far whether it has a mark."""
-        told = self._marks.get(mark, np.empty(0, np.bool_))
-        if len(told) < len(self._rows):
-            new = [mark(word) for word in islice(self._rows, len(told), None)]
-            told = self._marks[mark] = np.concatenate([told, np.array(new, np.bool_)])
-        return told
+    def marks(self, mark: Mark) -> Numbers:
+        """Return the mark of each word met so far."""
+        known = self._marks.get(mark, np.empty(0, np.intp))
+        if len(known) < len(self._rows):
+            new = [mark(word) for word in islice(self._rows, len(known), None)]
+            known = self._marks[mark] = np.append(known, np.array(new, np.intp))
+        return known
 
     @property
     def weights(self) -> Matrix:
