@@ -34,6 +34,8 @@ from spoken_dialogues import Judged
 BINS = (0, 0.3, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 1.01)
 HOUR_WORDS, HOUR_QUESTIONS = 9000, 8
 ANSWER_WORDS = 25
+FEWEST_TURNS = {"short": 1000, "usual": 110, "long": 1}
+"""The interview is as many as it takes; of short turns, nothing needs to be lengthened."""
 RUNS = 31
 
 
@@ -87,48 +89,43 @@ def _reliability(heard: Sequence[Judged]) -> Iterator[str]:
 
 def time(seed: int) -> Iterator[str]:
     """Yield how long interviews of an hour take, none of them met before, by the clock."""
-    for kind, hour in (("short", _short_turns), ("long", _long_turns)):
-        hours = [hour(seed + number) for number in range(RUNS + 1)]
+    for kind, fewest in FEWEST_TURNS.items():
+        hours = [_hour(seed + number, fewest) for number in range(RUNS + 1)]
         times = list[float]()
         for transcript, guide in hours:
             segment(transcript_of([], "nothing"), guide)  # looks the guide up, once in a batch
             start = perf_counter()
             segment(transcript, guide)
             times.append((perf_counter() - start) * 1000)
-        words = median(sum(len(turn.text.split()) for turn in each.turns) for each, _ in hours)
+        words = median(_words(turn.text for turn in each.turns) for each, _ in hours)
         turns = median(len(each.turns) for each, _ in hours)
         yield f"{RUNS} interviews of {kind} turns: {words:.0f} words in {turns:.0f} turns"
         yield f"  best {min(times[1:]):.1f}, median {median(times[1:]):.1f} ms"
 
 
-def _short_turns(seed: int) -> tuple[Transcript, Guide]:
-    """Join interviews to an hour at 150 words a minute; the guide is one of theirs."""
-    lines, guides = list[Utterance](), list[Guide]()
-    for interview in write("real", "held-back", 40, seed):
-        lines += [Utterance(turn.speaker, turn.text) for turn in interview.transcript.turns]
-        guides.append(interview.guide)
-        if sum(len(line.text.split()) for line in lines) >= HOUR_WORDS:
-            break
-    return _with_roles(lines), _of_usual_length(guides)
+def _hour(seed: int, fewest_turns: int) -> tuple[Transcript, Guide]:
+    """Join interviews to so many turns, then lengthen answers by others' to an hour of talk.
+
+    At 150 words a minute; the guide is the first interview's.
+    """
+    interviews = sorted(
+        write("real", "held-back", 40, seed),
+        key=lambda each: abs(len(each.guide.questions) - HOUR_QUESTIONS),
+    )
+    texts = list[tuple[str, str]]()
+    for interview in interviews:
+        if len(texts) < fewest_turns and _words(text for _, text in texts) < HOUR_WORDS:
+            texts += [(turn.speaker, turn.text) for turn in interview.transcript.turns]
+    others = cycle(text for _, text in texts if _words([text]) > ANSWER_WORDS)
+    answers = cycle(at for at, (_, text) in enumerate(texts) if _words([text]) > ANSWER_WORDS)
+    while _words(text for _, text in texts) < HOUR_WORDS:
+        at = next(answers)
+        texts[at] = texts[at][0], f"{texts[at][1]} {next(others)}"
+    return _with_roles([Utterance(*each) for each in texts]), interviews[0].guide
 
 
-def _long_turns(seed: int) -> tuple[Transcript, Guide]:
-    """Lengthen the answers of one interview, with other interviews', to an hour."""
-    interviews = list(write("real", "held-back", 12, seed))
-    guide = _of_usual_length(each.guide for each in interviews)
-    own = next(each.transcript for each in interviews if each.guide is guide)
-    said = [turn.text for each in interviews for turn in each.transcript.turns]
-    others = cycle(text for text in said if len(text.split()) > ANSWER_WORDS)
-    lines = [Utterance(turn.speaker, turn.text) for turn in own.turns]
-    answers = [at for at, line in enumerate(lines) if len(line.text.split()) > ANSWER_WORDS]
-    for at in answers:
-        while len(lines[at].text.split()) < HOUR_WORDS / len(answers):
-            lines[at] = Utterance(lines[at].speaker, f"{lines[at].text} {next(others)}")
-    return _with_roles(lines), guide
-
-
-def _of_usual_length(guides: Iterable[Guide]) -> Guide:
-    return min(guides, key=lambda each: abs(len(each.questions) - HOUR_QUESTIONS))
+def _words(texts: Iterable[str]) -> int:
+    return sum(len(text.split()) for text in texts)
 
 
 def _with_roles(lines: list[Utterance]) -> Transcript:
