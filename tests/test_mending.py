@@ -99,6 +99,11 @@ def test_the_rest_is_still_led_by_what_was_said_before_it() -> None:
     assert (answers["failed"].asked_in, answers["failed"].turns) == ((8,), (9,))
 
 
+def test_what_led_to_replies_that_are_none_of_its_did_not_put_it() -> None:
+    """A question heard too early: the turn right before what is left put it."""
+    assert mended(failed=(9,))["failed"].asked_in == (8,)
+
+
 def test_people_may_name_the_putting_and_leave_it_out() -> None:
     """Turns named before the first reply put the question; else the turn right before it does."""
     assert mended(helped=(4, 5))["helped"].asked_in == (4,)

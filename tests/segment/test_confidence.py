@@ -26,6 +26,13 @@ def test_a_question_hardly_like_any_is_doubted() -> None:
     assert all(each.confidence < QUESTION_UNCERTAIN_BELOW for each in asked)
 
 
+def test_nothing_is_known_where_nobody_is_heard_to_ask() -> None:
+    """Only the candidate is: whether questions were asked can't be told."""
+    found = cut(f"C: {CONFLICT} {MISTAKE}")
+    assert all(each.status is Status.NOT_ASKED for each in found.values())
+    assert all(each.confidence < QUESTION_UNCERTAIN_BELOW for each in found.values())
+
+
 def test_an_off_guide_question_flags_what_it_may_have_been() -> None:
     """She was asked what she knows about the firm, and never about an unhappy customer."""
     path = packaged("samples", "interviews", "int_05_leila.vtt")

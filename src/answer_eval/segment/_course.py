@@ -26,8 +26,9 @@ from answer_eval.transcript import Role, Transcript
 FOUND = (0.35, 0.1, 0.35, -1.2)
 """For a question that was put: what the least lead among its exchanges, the lead of those that put
 it, and the lead over any other exchange's being about it, say; and the base."""
-UNASKED = (0.6, -0.7)
-"""For a question that wasn't: what the lead over its being put anywhere says, and the base."""
+UNASKED = (0.6, -1.1)
+"""For a question that wasn't: what the lead over its being put anywhere says, and the base. Where
+nobody was heard to ask anything, there is no lead."""
 BARELY_TOUCHED, BARELY_TOUCHING = -0.1, 1.0
 """Replies that touch a question less than the first may be about something else: what that takes
 from the log-odds. Most of twenty made up about pets, the weather and football touch the bench's
@@ -86,7 +87,8 @@ def _answer(followed: Followed, at: int) -> Answer:
     question, found, course = followed.questions[at].id, followed.cuts[at], followed.course
     if not found.asked_in:
         slope, base = UNASKED
-        lead = float(course.puts[:, at].min(initial=GREATEST_LEAD))
+        heard = GREATEST_LEAD if followed.talk.wordings else 0.0
+        lead = float(course.puts[:, at].min(initial=heard))
         return Answer(question, Status.NOT_ASKED, confidence=_logistic(slope * lead + base))
     turns = followed.transcript.turns
     told = [reply for reply in found.replies if not _only_nods(followed.transcript, reply.turn)]

@@ -85,7 +85,7 @@ def _asked_in(transcript: Transcript, answer: Answer, turns: Collection[int]) ->
     if not own:
         return ()
     named = tuple(turn for turn in sorted(set(turns)) if turn < own[0])
-    known = answer.asked_in if {*own} & {*answer.turns} else ()
+    known = answer.asked_in if answer.turns and own[0] <= answer.turns[0] else ()
     return (
         named
         or tuple(turn for turn in known if turn < own[-1])
