@@ -190,7 +190,7 @@ def test_flags_are_counted_as_the_report_counts_them(
     assert score(one, "--guide", GUIDE, "--out", tmp_path, "--rater", "baseline") == 0
     lines = capsys.readouterr().out.splitlines()
     shown = [line.split()[-1] for line in lines if line.split()[:1] in (["interview"], [one.stem])]
-    assert shown == ["flags", "3"]
+    assert shown == ["flags", "4"]
     page = (tmp_path / "report.html").read_text(encoding="utf-8")
     assert re.findall(r'data-label="Flags" data-sort="(\d+)"', page) == ["3"]
 

@@ -99,7 +99,7 @@ def test_of_many_files_that_are_no_interviews_the_first_are_named(
     *named, counted = capsys.readouterr().err.splitlines()
     assert named == [
         f"skipped: {folder}/{number:03}.png: not a transcript that we know: it looks like a picture"
-        for number in range(_show.MOST_SKIPPED)
+        for number in range(_show.MOST_TOLD)
     ]
     assert counted == "skipped: 295 more files that are no interviews"
     about = json.loads((out / "run.json").read_text())

@@ -24,8 +24,9 @@ if TYPE_CHECKING:
 
 MOST_ROWS = 50
 """Interviews that are listed; `scores.csv` and the report have them all."""
-MOST_SKIPPED = 5
-"""Files of a folder that are named as no interviews; `run.json` has them all."""
+MOST_TOLD = 5
+"""Files of a folder that are named as no interviews, and warnings that are printed: `run.json` has
+all files, the report all warnings."""
 PIPED = 200
 """Columns of what is piped, or written to a file."""
 NARROWEST = 20
@@ -185,15 +186,16 @@ def files(inputs: "Inputs") -> None:
     """Say on standard error which files could not be read, and of those left aside the first."""
     for each in inputs.unreadable:
         click.echo(f"not read: {each.path}: {each.why}", err=True)
-    for other in inputs.skipped[:MOST_SKIPPED]:
+    for other in inputs.skipped[:MOST_TOLD]:
         click.echo(f"skipped: {other.path}: {other.why}", err=True)
-    if others := len(inputs.skipped[MOST_SKIPPED:]):
+    if others := len(inputs.skipped[MOST_TOLD:]):
         click.echo(f"skipped: {others} more files that are no interviews", err=True)
 
 
 def failures(outcome: "Outcome") -> None:
     """Say on standard error what could not be read or got no valid reply, a line each."""
     files(outcome.inputs)
+    _warnings(outcome)
     unsettled = {
         (evaluation.interview.id, ", ".join(each.questions), each.by, each.detail): None
         for evaluation in outcome.batch.evaluations
@@ -205,6 +207,16 @@ def failures(outcome: "Outcome") -> None:
         for what, question, reason, detail in _without_reply(evaluation):
             where = f"{evaluation.interview.id}, question {question}"
             click.echo(f"{what}: {where}: {reason}: {detail}", err=True)
+
+
+def _warnings(outcome: "Outcome") -> None:
+    """Say what was odd in transcripts, of the first of them."""
+    interviews = {each.interview.id: each.interview for each in outcome.batch.evaluations}
+    odd = [f"{name}: {told}" for name, each in interviews.items() for told in each.warnings]
+    for each in odd[:MOST_TOLD]:
+        click.echo(f"warning: {each}", err=True)
+    if others := len(odd[MOST_TOLD:]):
+        click.echo(f"warning: {others} more, which stand in the report", err=True)
 
 
 def summary(finished: "Outcome") -> None:
