@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from answer_eval.segment import QUESTION_UNCERTAIN_BELOW, Segmentation, Status, segment
+from answer_eval.segment import QUESTION_UNCERTAIN_BELOW, Segmentation, Status, _course, segment
 from answer_eval.segment._speech import wording
 from answer_eval.transcript import Role, Utterance, transcript_of
 from interviewing import CONFLICT, MISTAKE, PRESSURE, QUESTIONS, TRAINING, cook_guide, cut
@@ -241,4 +241,5 @@ def test_any_talk_gives_one_sound_answer_a_question(lines: list[tuple[str, str]]
         assert 0 <= answer.confidence <= 1
         if answer.status is Status.NOT_ASKED:
             assert (answer.turns, answer.text) == ((), "")
+    _course._segmented.cache_clear()  # noqa: SLF001  what is kept is the same anyway
     assert segment(transcript, cook_guide()) == found

@@ -3,8 +3,9 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
+from answer_eval._phrase_lists import slots_of
 from answer_eval.segment._lexicon import Lexicon
-from answer_eval.segment._phrases import Phrases, slots_of
+from answer_eval.segment._phrases import Phrases
 from answer_eval.segment._topics import topics
 from answer_eval.similarity import Similarity, words_of
 
