@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 import answer_eval.similarity as package
 from answer_eval.similarity import Similarity, load_similarity, words_of
 from answer_eval.similarity._vectors import load_tokens
+from interviewing import QUESTIONS, TRAINING
 
 TEXTS = ["How do you handle pressure?", "What do you do under stress?", "The soup was cold.", "..."]
 
@@ -60,6 +61,17 @@ def test_a_full_vocabulary_is_begun_anew(
     after = similarity.compare(TEXTS, TEXTS)
     assert (before.meaning == after.meaning).all()
     assert (before.letters == after.letters).all()
+
+
+def test_what_was_read_before_changes_no_bit(similarity: Similarity) -> None:
+    """Sums are rounded alike whatever the order in which words were met first."""
+    texts = [f"{text} {other}" for text in (*QUESTIONS.values(), TRAINING) for other in TEXTS]
+    fresh = similarity.compare(texts, texts)
+    used = Similarity(load_tokens() if similarity.name.startswith("wordllama") else None)
+    used.read([sorted(words_of(" ".join(texts)), reverse=True)])
+    again = used.compare(texts, texts)
+    assert (fresh.meaning == again.meaning).all()
+    assert (fresh.letters == again.letters).all()
 
 
 def test_uptake_finds_each_word_of_the_target(similarity: Similarity) -> None:

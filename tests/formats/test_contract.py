@@ -251,3 +251,10 @@ def test_letters_of_another_encoding_are_a_warning(encoding: str) -> None:
         in read_transcript(document_of(text.encode(encoding), "x")).warnings[-1]
     )
     assert "UTF-8" not in str(read_transcript(document_of(text.encode(), "x")).warnings)
+
+
+def test_a_long_gap_behind_a_name_is_read_or_refused_at_once() -> None:
+    """Tables drawn with spaces have them."""
+    started = perf_counter()
+    _read_or_refuse(f"Ann{' ' * 20_000}x".encode(), "")
+    assert perf_counter() - started < MOMENT

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from answer_eval.segment import QUESTION_UNCERTAIN_BELOW, Segmentation, Status, segment
+from answer_eval.segment import QUESTION_UNCERTAIN_BELOW, Segmentation, Status, _course, segment
 from answer_eval.segment._speech import wording
 from answer_eval.transcript import Role, Utterance, transcript_of
 from interviewing import CONFLICT, MISTAKE, PRESSURE, QUESTIONS, TRAINING, cook_guide, cut
@@ -163,6 +163,25 @@ def test_a_question_passed_over_with_a_nod_has_no_answer() -> None:
     assert found["training"].turns == (3,)
 
 
+def test_a_question_given_up_when_asked_back_has_no_answer() -> None:
+    """The candidate asked what it meant, and another was put instead."""
+    found = cut(
+        f"I: {QUESTIONS['conflict']}",
+        "C: Sorry, what do you mean by that?",
+        f"I: Never mind. {QUESTIONS['training']}",
+        f"C: {TRAINING}",
+    )
+    assert (found["conflict"].turns, found["conflict"].segment) == ((1,), (0, 1))
+    assert found["conflict"].status is Status.NOT_ANSWERED
+    assert found["training"].turns == (3,)
+
+
+def test_a_question_asked_back_last_of_all_is_no_answer() -> None:
+    """The recording ends before there is one."""
+    last = cut(f"I: {QUESTIONS['conflict']}", "C: Sorry, what do you mean by that?")["conflict"]
+    assert (last.status, last.asked_in, last.turns) == (Status.NOT_ANSWERED, (0,), (1,))
+
+
 def test_what_is_asked_besides_the_guide_is_nobodys_answer() -> None:
     """Small talk, a salary, and the candidate's own questions lie outside."""
     found = cut(
@@ -222,4 +241,5 @@ def test_any_talk_gives_one_sound_answer_a_question(lines: list[tuple[str, str]]
         assert 0 <= answer.confidence <= 1
         if answer.status is Status.NOT_ASKED:
             assert (answer.turns, answer.text) == ((), "")
+    _course._segmented.cache_clear()  # noqa: SLF001  what is kept is the same anyway
     assert segment(transcript, cook_guide()) == found

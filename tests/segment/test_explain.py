@@ -43,6 +43,15 @@ def test_the_question_gone_on_with_is_shown_first() -> None:
     assert heard.fits[0].question == "conflict"
 
 
+def test_topics_that_a_wording_and_its_question_share_are_named() -> None:
+    """In plain words, and only those of the question they stand beside."""
+    lines = (*LINES[:6], "I: And when did you last mess up badly?", f"C: {MISTAKE}")
+    asked = explain(spoken(*lines), cook_guide()).heard[3]
+    assert asked.put == ("mistake",)
+    assert asked.fits[0].topics == ("mistake",)
+    assert asked.fits[1].topics == ()
+
+
 def test_a_question_not_asked_is_told_with_the_turn_that_came_nearest() -> None:
     """So that a person knows where to look."""
     found, why = cut(*LINES), explain(spoken(*LINES), cook_guide())

@@ -87,7 +87,8 @@ def _worded(heard: "Heard") -> str:
 
 def _fitting(fit: "Fit", heard: "Heard") -> str:
     words = _strength(fit.wording, "what is asked, and how, speaks", "for it", "against it")
-    likeness = f"alike by meaning {max(0, fit.meaning):.2f}, by letters {fit.letters:.2f}"
+    about = f"both about {', '.join(fit.topics)}; " if fit.topics else ""
+    likeness = f"{about}alike by meaning {max(0, fit.meaning):.2f}, by letters {fit.letters:.2f}"
     reply = _strength(fit.reply, "the reply speaks", "for it", "against it")
     answered = f"; {reply} ({_turns(heard.replies)})" if heard.replies else "; nobody replied"
     return f"{fit.question}: {words} ({likeness}){answered}"

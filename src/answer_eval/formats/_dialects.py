@@ -91,8 +91,8 @@ def _nearly_all(heads: Heads, lines: int) -> bool:
 _LABEL = Dialect(re.compile(r"SPEAKER:\s+(?P<name>[A-Z]{1,2}\d{1,3})"), lambda *_: True)
 _WIDE = Dialect(
     re.compile(
-        rf"(?P<name>[^\s:][^:\t]*?)(?:\s{{2,}}|\t)(?P<clock>[\[(]?{CLOCK}[\])]?)(?:\s{{2,}}|\t)"
-        r"(?P<words>\S.*)"
+        rf"(?P<name>[^\s:](?:[^:\t]*?[^\s:])??)(?:\s{{2,}}+|\t)(?P<clock>[\[(]?{CLOCK}[\])]?)"
+        r"(?:\s{2,}|\t)(?P<words>\S.*)"
     ),
     lambda heads, _: len(heads) > 1,
 )

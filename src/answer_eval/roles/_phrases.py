@@ -6,6 +6,8 @@ from itertools import product
 import numpy as np
 import numpy.typing as npt
 
+from answer_eval._phrase_lists import slots_of
+
 _ASKING = """
     tell|talk|walk|take|run|give me|us
     describe
@@ -122,11 +124,10 @@ Marks = npt.NDArray[np.int64]
 
 
 def _phrases() -> Iterator[tuple[int, tuple[str, ...]]]:
-    """Yield each phrase, word by word, with its kind; `a|b` stands for either."""
+    """Yield each phrase, word by word, with its kind."""
     for kind, lines in _LISTS.items():
-        for line in filter(str.strip, lines.splitlines()):
-            for phrase in product(*(slot.split("|") for slot in line.split())):
-                yield kind, phrase
+        for slots in slots_of(lines):
+            yield from ((kind, phrase) for phrase in product(*slots))
 
 
 Words = dict[str, int]

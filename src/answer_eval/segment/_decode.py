@@ -182,11 +182,12 @@ class _Lattice:
 
     def _anew(self, exchanges: Iterable[int]) -> None:
         """Note the moves and steps of exchanges again, and what follows from them."""
-        changed = sorted(set(exchanges))
-        self._move(np.array(changed))
-        self._step(self._steps, np.array(changed))
+        changed = set(exchanges)
+        at = np.array(sorted(changed))
+        self._move(at)
+        self._step(self._steps, at)
         self._puts = {key: put for key, put in self._puts.items() if key[0] not in changed}
-        self._foresee(changed[-1] + 1)
+        self._foresee(max(changed) + 1)
 
     def _foresee(self, until: int) -> None:
         """Note the best score of what follows each exchange before `until`, from each state."""

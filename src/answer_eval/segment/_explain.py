@@ -1,6 +1,7 @@
 """Why each turn of the interviewer's, and the reply to it, went where it went."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -8,7 +9,10 @@ from answer_eval.guide import Guide
 from answer_eval.segment._clues import RIVAL_FROM, greatest
 from answer_eval.segment._course import Followed, read, sure
 from answer_eval.segment._explanation import Explanation, Fit, Heard, Missed
+from answer_eval.segment._matches import targets
 from answer_eval.segment._order import NEVER
+from answer_eval.segment._talk import Facts, Numbers
+from answer_eval.segment._topics import heard, names
 from answer_eval.similarity import load_similarity
 from answer_eval.transcript import Transcript
 
@@ -20,11 +24,37 @@ def explain(transcript: Transcript, guide: Guide) -> Explanation:
     return Explanation(tuple(_heard(followed)), tuple(_missed(followed, at) for at in unasked))
 
 
+@dataclass(frozen=True, slots=True)
+class _Reasons:
+    """What speaks for what, exchange by exchange."""
+
+    new: Numbers
+    """The probability of a new question, `[exchange]`."""
+    planned: Numbers
+    """1 where one of the question's planned probes is heard, `[exchange, question]`."""
+    rivals: Numbers
+    """Log-odds of what is asked besides the guide, `[exchange]`."""
+    wordings: Numbers
+    """Log-odds of the question's being put, `[exchange, question]`."""
+    topics: Facts
+    """The topics that both have, `[exchange, question, topic]`."""
+
+
+def _reasons(followed: Followed) -> _Reasons:
+    seen, alike = followed.seen, followed.alike
+    told = greatest(heard(followed.talk.told, seen), seen) > 0
+    wanted = targets(followed.questions, load_similarity()).topics > 0
+    return _Reasons(
+        greatest(np.exp(followed.kinds[:, :1]), seen)[:, 0],
+        greatest(alike.planned.astype(np.float64), seen),
+        greatest(alike.rivals[:, None], seen)[:, 0],
+        greatest(alike.wordings, seen, -np.inf),
+        told[:, None] & wanted,
+    )
+
+
 def _heard(followed: Followed) -> Iterator[Heard]:
-    new = greatest(np.exp(followed.kinds[:, :1]), followed.seen)[:, 0]
-    planned = greatest(followed.alike.planned.astype(np.float64), followed.seen)
-    rivals = greatest(followed.alike.rivals[:, None], followed.seen)[:, 0]
-    last = -1
+    reasons, last = _reasons(followed), -1
     for at, exchange in enumerate(followed.talk.exchanges):
         decision = followed.course.decisions[at]
         put = [question for _, question in decision.asked]
@@ -34,11 +64,11 @@ def _heard(followed: Followed) -> Iterator[Heard]:
                 replies=tuple(reply.turn for reply in (*exchange.asides, *exchange.replies)),
                 question=_name(followed, decision.question),
                 put=tuple(_name(followed, each) for each in put),
-                new_question=float(new[at]),
-                planned=decision.question >= 0 and bool(planned[at, decision.question]),
-                besides=bool(rivals[at] > RIVAL_FROM),
+                new_question=float(reasons.new[at]),
+                planned=decision.question >= 0 and bool(reasons.planned[at, decision.question]),
+                besides=bool(reasons.rivals[at] > RIVAL_FROM),
                 places=put[0] - last if put else 0,
-                fits=tuple(_fits(followed, at, put or _gone_on(decision.question))),
+                fits=tuple(_fits(followed, at, put or _gone_on(decision.question), reasons)),
                 confidence=sure(*[followed.leads[at]] * 3),
             )
         last = put[-1] if put else last
@@ -57,19 +87,22 @@ def _name(followed: Followed, question: int) -> str:
     return followed.questions[question].id if question >= 0 else ""
 
 
-def _fits(followed: Followed, exchange: int, first: list[int]) -> Iterator[Fit]:
+def _fits(followed: Followed, exchange: int, first: list[int], reasons: _Reasons) -> Iterator[Fit]:
     """Yield what is put or gone on with, then what fits best: two at least where there are two."""
-    wordings = greatest(followed.alike.wordings, followed.seen, -np.inf)[exchange]
-    replies = followed.alike.replies[exchange]
+    wordings, replies = reasons.wordings[exchange], followed.alike.replies[exchange]
     best = np.argsort(-(wordings + replies), kind="stable").tolist()
     shown = list(dict.fromkeys([*first, *best]))[: max(2, len(first) + 1)]
     text = " ".join(each.text for each in followed.talk.exchanges[exchange].sentences)
-    asked = [followed.questions[at].text for at in shown]
-    alike = load_similarity().compare([text], asked)
+    alike = load_similarity().compare([text], [followed.questions[at].text for at in shown])
     for column, at in enumerate(shown):
-        meaning, letters = float(alike.meaning[0, column]), float(alike.letters[0, column])
-        name = followed.questions[at].id
-        yield Fit(name, meaning, letters, float(wordings[at]), float(replies[at]))
+        yield Fit(
+            question=_name(followed, at),
+            meaning=float(alike.meaning[0, column]),
+            letters=float(alike.letters[0, column]),
+            wording=float(wordings[at]),
+            reply=float(replies[at]),
+            topics=names(reasons.topics[exchange, at]),
+        )
 
 
 def _missed(followed: Followed, at: int) -> Missed:

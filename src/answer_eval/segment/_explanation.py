@@ -16,6 +16,8 @@ class Fit:
     """What its wording, its topics and its way of asking say for its being put, in log-odds."""
     reply: float
     """What the reply says for that, in log-odds."""
+    topics: tuple[str, ...]
+    """The topics that both have, in plain words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,7 @@ class Heard:
     places: int
     """How many places in the guide it goes on from the question put before; 0 if none is put."""
     fits: tuple[Fit, ...]
-    """The question that fits best, then the runner-up; the one put or gone on with is first."""
+    """The questions put or gone on with, then what fits best besides."""
     confidence: float
 
 

@@ -5,7 +5,7 @@ from itertools import product
 
 import numpy as np
 
-from answer_eval.segment._phrases import Slots, slots_of
+from answer_eval._phrase_lists import Slots, slots_of
 from answer_eval.segment._talk import Facts, Positions
 from answer_eval.similarity import Reading
 
@@ -15,7 +15,7 @@ _BEYOND = np.iinfo(np.intp).max
 
 
 class Lexicon:
-    """Lists of phrases, written as for `Phrases`, which finds the same in one text at a time."""
+    """Lists of phrases as `Phrases` has them, which finds the same in one text at a time."""
 
     def __init__(self, lists: Sequence[str]) -> None:
         phrases = [(kind, slots) for kind, lines in enumerate(lists) for slots in slots_of(lines)]

@@ -1,19 +1,15 @@
 """Lists of phrases, and finding which of them stand among words."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
-Slots = Sequence[frozenset[str]]
-
+from answer_eval._phrase_lists import Slots, slots_of
 
 _Begun = dict[str, list[tuple[int, Slots]]]
 _NONE: _Begun = {}
 
 
 class Phrases:
-    """Lists of phrases, one a line; `|` parts the words that can stand in a place.
-
-    A line of one place lists single words.
-    """
+    """Lists of phrases, written as `slots_of` reads them, to look each word of a text up in."""
 
     def __init__(self, lists: Sequence[str]) -> None:
         self._words = dict[str, set[int]]()
@@ -51,12 +47,6 @@ class Phrases:
             each == kind and _stand(slots, words[2 : 2 + len(slots)])
             for each, slots in self._longer.get(words[0], _NONE).get(words[1], ())
         )
-
-
-def slots_of(lines: str) -> Iterator[list[frozenset[str]]]:
-    """Yield each phrase of a list as the words that can stand in each of its places."""
-    for line in filter(str.strip, lines.splitlines()):
-        yield [frozenset(slot.split("|")) for slot in line.split()]
 
 
 def _stand(slots: Slots, words: Sequence[str]) -> bool:

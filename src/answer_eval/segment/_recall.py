@@ -8,8 +8,8 @@ import numpy as np
 from answer_eval.segment._clues import Clues
 from answer_eval.segment._decode import Decision
 from answer_eval.segment._exchanges import Exchange
-from answer_eval.segment._talk import Numbers, Talk
-from answer_eval.similarity import FULL_TARGET, Reading, Similarity, heavy, runs_of_one
+from answer_eval.segment._talk import Numbers, Positions, Talk
+from answer_eval.similarity import Matrix, Similarity, heavy, runs_of_one
 
 TOPIC_WORDS = 12
 """Words after "back to" that tell what is taken up, be it named or asked about at once."""
@@ -25,12 +25,17 @@ def recall(
     talk: Talk, clues: Clues, decisions: Sequence[Decision], similarity: Similarity
 ) -> dict[int, Numbers]:
     """Return, by the exchanges that name what they go back to, what speaks for each question."""
-    topics = {at: _topic(talk.exchanges[at]) for at in np.flatnonzero(clues.returns).tolist()}
-    return {
-        at: _odds(talk, similarity.read([topic]), _spoken(decisions[:at], clues), similarity)
-        for at, topic in topics.items()
-        if topic
-    }
+    named = {at: _topic(talk.exchanges[at]) for at in np.flatnonzero(clues.returns).tolist()}
+    topics = {at: topic for at, topic in named.items() if topic}
+    if not topics:
+        return {}
+    wanted = similarity.read([*topics.values()])
+    near = np.maximum(
+        similarity.nearest(talk.told, talk.runs, wanted),
+        similarity.nearest(talk.replied, runs_of_one(talk.replied), wanted),
+    )
+    words = np.split(wanted.heavy.known[1], wanted.heavy.ends[1:-1])
+    return _odds(near, dict(zip(topics, words, strict=True)), decisions, clues.asks.shape[1])
 
 
 def _topic(exchange: Exchange) -> list[str]:
@@ -42,21 +47,20 @@ def _topic(exchange: Exchange) -> list[str]:
     return []
 
 
-def _spoken(decisions: Sequence[Decision], clues: Clues) -> list[list[int]]:
-    """Return the exchanges in which each question was talked of."""
-    spoken: list[list[int]] = [[] for _ in range(clues.asks.shape[1])]
+def _odds(
+    near: Matrix, topics: dict[int, Positions], decisions: Sequence[Decision], questions: int
+) -> dict[int, Numbers]:
+    """Return the same of how near each exchange comes to each word, `[exchange, word]`.
+
+    `topics` are the words of each exchange's topic, as columns of `near`.
+    """
+    heard = np.full((questions, near.shape[1]), -1.0)
+    spoken, found = np.zeros(questions, np.bool_), dict[int, Numbers]()
     for at, decision in enumerate(decisions):
+        if at in topics:
+            told = heard[:, topics[at]].mean(axis=1)
+            found[at] = np.where(spoken, RECALLED * told, -UNHEARD)
         for question in {decision.question, *(put for _, put in decision.asked)} - {-1}:
-            spoken[question].append(at)
-    return spoken
-
-
-def _odds(talk: Talk, topic: Reading, spoken: list[list[int]], similarity: Similarity) -> Numbers:
-    near = np.maximum(
-        similarity.nearest(talk.told, talk.runs, topic),
-        similarity.nearest(talk.replied, runs_of_one(talk.replied), topic),
-    )
-    shares = topic.heavy.shares[:, 0] * max(1, FULL_TARGET / len(topic.rows))
-    return np.array(
-        [RECALLED * float(near[at].max(axis=0) @ shares) if at else -UNHEARD for at in spoken]
-    )
+            spoken[question] = True
+            np.maximum(heard[question], near[at], out=heard[question])
+    return found

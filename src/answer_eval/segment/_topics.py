@@ -2,13 +2,14 @@
 
 from functools import cache
 from importlib.resources import files
+from itertools import compress
 
 import numpy as np
 import yaml
 
 from answer_eval.segment._kinds import Windows
 from answer_eval.segment._lexicon import Lexicon
-from answer_eval.segment._talk import Numbers
+from answer_eval.segment._talk import Facts, Numbers
 from answer_eval.similarity import Reading, rarity
 
 SHARED_TOPIC, OTHER_TOPIC = 3.0, 1.0
@@ -29,7 +30,7 @@ def topics_of(questions: Reading) -> Numbers:
 
 def of_one_topic(told: Reading, seen: Windows, wanted: Numbers) -> Numbers:
     """Return what topics say for each window putting each question, `[window, question]`."""
-    windows = seen.greatest(_topics().found(told).astype(np.float64))
+    windows = heard(told, seen)
     shared = windows @ wanted.T
     both = np.outer(windows.max(axis=1, initial=0), wanted.max(axis=1, initial=0) > 0)
     for_it = SHARED_TOPIC * np.minimum(MOST_SHARED, shared)
@@ -37,10 +38,20 @@ def of_one_topic(told: Reading, seen: Windows, wanted: Numbers) -> Numbers:
     return alike
 
 
+def heard(told: Reading, seen: Windows) -> Numbers:
+    """Return which topics each window has, 1 or 0, `[window, topic]`."""
+    return seen.greatest(_topics().found(told).astype(np.float64))
+
+
 def told_of(replied: Reading, wanted: Numbers) -> Numbers:
     """Return what topics say for each exchange's reply answering each question."""
     told: Numbers = np.minimum(MOST_TOLD, _topics().found(replied) @ wanted.T)
     return told
+
+
+def names(shown: Facts) -> tuple[str, ...]:
+    """Return the topics that are shown, in plain words."""
+    return tuple(name.replace("_", " ") for name in compress(topics(), shown))
 
 
 @cache

@@ -30,7 +30,7 @@ __all__ = [
 
 HALF = np.float32(0.5)
 VOCABULARY_LIMIT = 50_000
-"""Words after which a new vocabulary is begun (60 MB)."""
+"""Words after which a new vocabulary is begun (some 120 MB)."""
 
 Runs = npt.NDArray[np.intp]
 """Adjacent texts taken as one, `[run, 2]`: from the first up to, not including, the second."""

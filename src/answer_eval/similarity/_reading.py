@@ -31,10 +31,17 @@ class Reading:
 
     @cached_property
     def known(self) -> tuple[Numbers, Numbers]:
-        """The rows of its different words, and which of these each of its words is."""
-        met = np.zeros(len(self.vocabulary), np.intp)
-        met[self.rows] = 1
-        return np.flatnonzero(met), (np.cumsum(met) - 1)[self.rows]
+        """The rows of its different words as they first come, and which of these each word is.
+
+        Their order is the texts' own, so that sums over them are rounded alike whatever was read
+        before.
+        """
+        count = len(self.rows)
+        first = np.empty(len(self.vocabulary), np.intp)
+        first[self.rows[::-1]] = np.arange(count - 1, -1, -1)  # of equals, the last one stays
+        begun = first[self.rows]
+        fresh = begun == np.arange(count)
+        return self.rows[fresh], (np.cumsum(fresh) - 1)[begun]
 
     @cached_property
     def owner(self) -> Numbers:
