@@ -192,7 +192,7 @@ def test_flags_are_counted_as_the_report_counts_them(
     shown = [line.split()[-1] for line in lines if line.split()[:1] in (["interview"], [one.stem])]
     assert shown == ["flags", "4"]
     page = (tmp_path / "report.html").read_text(encoding="utf-8")
-    assert re.findall(r'data-label="Flags" data-sort="(\d+)"', page) == ["3"]
+    assert re.findall(r'data-label="Flags" data-sort="(\d+)"', page) == ["4"]
 
 
 def test_of_many_interviews_the_first_are_listed(

@@ -107,16 +107,16 @@ def _answer(followed: Followed, at: int) -> Answer:
         sure(
             followed.leads[found.exchanges].min(),
             followed.leads[put].min(),
-            _short(followed, found.exchanges, at),
+            elsewhere(followed, at),
             doubt,
         ),
     )
 
 
-def _short(followed: Followed, exchanges: list[int], at: int) -> float:
+def elsewhere(followed: Followed, at: int) -> float:
     """Return by how much any other exchange with a reply falls short of being about a question."""
     short = followed.course.belongs[:, at].copy()
-    short[exchanges] = GREATEST_LEAD
+    short[followed.cuts[at].exchanges] = GREATEST_LEAD
     short[np.diff(followed.talk.replied.ends) == 0] = GREATEST_LEAD
     return float(short.min())
 

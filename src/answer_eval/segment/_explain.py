@@ -7,7 +7,7 @@ import numpy as np
 
 from answer_eval.guide import Guide
 from answer_eval.segment._clues import RIVAL_FROM, greatest
-from answer_eval.segment._course import Followed, read, sure
+from answer_eval.segment._course import Followed, elsewhere, read, sure
 from answer_eval.segment._explanation import Explanation, Fit, Heard, Missed
 from answer_eval.segment._matches import targets
 from answer_eval.segment._order import NEVER
@@ -69,9 +69,14 @@ def _heard(followed: Followed) -> Iterator[Heard]:
                 besides=bool(reasons.rivals[at] > RIVAL_FROM),
                 places=put[0] - last if put else 0,
                 fits=tuple(_fits(followed, at, put or _gone_on(decision.question), reasons)),
-                confidence=sure(*[followed.leads[at]] * 3),
+                confidence=_sure(followed, at),
             )
         last = put[-1] if put else last
+
+
+def _sure(followed: Followed, exchange: int) -> float:
+    question, lead = followed.course.decisions[exchange].question, followed.leads[exchange]
+    return sure(lead, lead, elsewhere(followed, question) if question >= 0 else lead)
 
 
 def _gone_on(question: int) -> list[int]:
