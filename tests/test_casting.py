@@ -32,6 +32,17 @@ def test_a_name_of_nobody_ends_it_with_the_file(tmp_path: Path) -> None:
     assert str(refused.value).startswith(str(tmp_path / "anna.txt"))
 
 
+def test_a_name_misspelt_in_a_manifest_fails_alone(tmp_path: Path) -> None:
+    """By its interview, and the others are rated."""
+    inputs_of(tmp_path, "Anna", "Ben")
+    manifest = tmp_path / "manifest.csv"
+    manifest.write_text("interview,path,candidate_label\na,anna.txt,Anna\nb,ben.txt,Bne\n")
+    found = cast(find_inputs([], manifest), "")
+    assert [each.interview for each in found.found] == ["a"]
+    assert [each.interview for each in found.unreadable] == ["b"]
+    assert "no speaker is called 'Bne'" in found.unreadable[0].why
+
+
 def test_without_a_name_nothing_changes(tmp_path: Path) -> None:
     """Roles are found by what is said then."""
     found = inputs_of(tmp_path, "Anna")

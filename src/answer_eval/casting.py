@@ -1,4 +1,4 @@
-"""The candidate of every interview, by the one name that a command gives for all of them."""
+"""The candidate of every interview, by the name that its manifest or the command gives."""
 
 from dataclasses import replace
 
@@ -10,15 +10,16 @@ from answer_eval.roles import labels_of
 def cast(inputs: Inputs, candidate: str) -> Inputs:
     """Return the inputs with those in which nobody has the candidate's name among the failures.
 
-    A manifest's own name for a candidate counts instead, and ready-made answers need none.
-    UsageError, with the file, where the name is nobody's in any of the files that need it.
+    A manifest's own name for a candidate counts before the command's, and ready-made answers need
+    none. UsageError, with the file, where that fails them all.
     """
-    needing = [each for each in inputs.found if not (each.answers or each.candidate_label)]
-    if not (candidate and needing):
+    named = {each.interview: each.candidate_label or candidate for each in inputs.found}
+    needing = [each for each in inputs.found if named[each.interview] and not each.answers]
+    if not needing:
         return inputs
-    told = {each.interview: _nobody(each, candidate) for each in needing}
+    told = {each.interview: _nobody(each, named[each.interview]) for each in needing}
     lost = [(each, fault) for each in needing if (fault := told[each.interview])]
-    if len(lost) == len(needing):
+    if len(lost) == len(inputs.found):
         source, fault = lost[0]
         raise UsageError(fault.what, where=str(source.path), fix=fault.fix)
     failed = (Unreadable(each.interview, each.path, fault.told) for each, fault in lost)
