@@ -43,8 +43,8 @@ def test_most_answers_are_found(half: str, right: float, exact: float, unasked: 
     [
         (("tuning",), 40, 0.9),
         (("held_back",), 40, 0.9),
-        (("natural_tuning",), 90, 0.9),
-        (("natural_held_back",), 55, 0.9),
+        (("natural_tuning",), 80, 0.9),
+        (("natural_held_back",), 48, 0.9),
         (("free_tuning", "free_held_back"), 15, 0.9),
     ],
 )
