@@ -23,6 +23,7 @@ def heard(text: str) -> set[str]:
         ("When did you last mess something up?", "mistake"),
         ("Who don't you see eye to eye with?", "conflict"),
         ("She wasn't pleased with it.", "upset"),
+        ("When did a guest give you a really hard time?", "upset"),
         ("Have you had to bring people round to a plan?", "persuasion"),
         ("Somebody you took under your wing?", "training_others"),
         ("What comes first when the phones all ring?", "priority"),
