@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from answer_eval.segment._exchanges import Exchange
-from answer_eval.segment._kinds import LONGEST_QUESTION, QUESTION, Windows
+from answer_eval.segment._kinds import LONGEST_QUESTION, QUESTION, Windows, silent
 from answer_eval.segment._matches import Matches
 from answer_eval.segment._talk import Facts, Numbers, Talk
 
@@ -109,7 +109,9 @@ def weigh(talk: Talk, seen: Windows, kinds: Numbers, matches: Matches) -> Clues:
     replied = REPLY_SHARES[:, length]
     replies = np.clip(matches.replies, *ASKED_BOUNDS)
     rivals = greatest(matches.rivals[:, None], seen)[:, 0]
-    chat = _talk(talk, seen, kinds, replied, np.exp(np.clip(rivals - RIVAL_FROM, 0, RIVAL_BOUND)))
+    beside = _puts_none(
+        talk, seen, kinds, replied, np.exp(np.clip(rivals - RIVAL_FROM, 0, RIVAL_BOUND))
+    )
     topical = np.clip(greatest(matches.wordings, seen), 0, TOPIC_BOUND)
     over = AFTER_INVITING * _invited(talk)
     planned = greatest(matches.planned.astype(np.float64), seen)
@@ -118,13 +120,13 @@ def weigh(talk: Talk, seen: Windows, kinds: Numbers, matches: Matches) -> Clues:
         _greatest(puts, seen, -np.inf) + replies + replied[QUESTION][:, None] - over[:, None],
         replies,
         _seconds(talk, by_length - _stated(talk, seen), replied[QUESTION]),
-        chat.stay[:, None]
+        beside.stay[:, None]
         - (over + np.clip(rivals - RIVAL_SURE, 0, RIVAL_LEAVES))[:, None]
         + TOPIC_SHARE * topical
         + REPLY_SHARE * replies
         + PLANNED_ODDS * planned,
-        chat.leave,
-        chat.rest,
+        beside.leave,
+        beside.rest,
         talk.any(talk.shows("returns")).tolist(),
         talk.first.tolist(),
     )
@@ -165,7 +167,7 @@ def _greatest(told: Numbers, seen: Windows, nothing: float) -> Numbers:
 
 
 @dataclass(frozen=True, slots=True)
-class _Talk:
+class _PutsNone:
     """Log-probabilities of an exchange that puts no question of the guide, `[exchange]`."""
 
     stay: Numbers
@@ -173,7 +175,9 @@ class _Talk:
     rest: Numbers
 
 
-def _talk(talk: Talk, seen: Windows, kinds: Numbers, replied: Numbers, rivals: Numbers) -> _Talk:
+def _puts_none(
+    talk: Talk, seen: Windows, kinds: Numbers, replied: Numbers, rivals: Numbers
+) -> _PutsNone:
     question, probe, chat = np.exp(kinds).T
     shares = np.stack([question, probe / np.maximum(probe + chat, 1e-9)], axis=1)
     puts, probing = greatest(shares, seen).T
@@ -191,7 +195,7 @@ def _talk(talk: Talk, seen: Windows, kinds: Numbers, replied: Numbers, rivals: N
     probe = other * probing * long[1]
     chat = other * (1 - probing) * long[2]
     off_guide = puts * OFF_GUIDE * rivals * long[3]
-    return _Talk(
+    return _PutsNone(
         np.log(probe * probes_stay + chat * stays),
         np.log(probe * (1 - probes_stay) + chat * (1 - stays) + off_guide),
         np.log(probe * PROBE_RETURNS + chat + off_guide),
@@ -200,9 +204,7 @@ def _talk(talk: Talk, seen: Windows, kinds: Numbers, replied: Numbers, rivals: N
 
 def _stated(talk: Talk, seen: Windows) -> Numbers:
     """Return what speaks against windows in which nothing is asked, as `_by_length`."""
-    asking = talk.before(talk.shows("asks") | talk.shows("opens"))
-    silent = asking[seen.ends] == asking[seen.starts]
-    return _by_length(seen, STATED * silent[:, None], 0.0)
+    return _by_length(seen, np.where(silent(talk, seen)[:, None], STATED, 0.0), 0.0)
 
 
 def _seconds(talk: Talk, by_length: Numbers, replied: Numbers) -> dict[int, list[Second]]:

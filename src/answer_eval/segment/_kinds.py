@@ -78,8 +78,7 @@ def _joined(talk: Talk) -> Facts:
 
 def kinds(talk: Talk, seen: Windows) -> Numbers:
     """Return the log-probability of each kind for each window, `[window, kind]`."""
-    asking = talk.shows("asks") | talk.shows("opens")
-    shown = np.hstack([_over_windows(_features(talk), asking, seen), _beside(asking, talk, seen)])
+    shown = np.hstack([_over_windows(_features(talk), talk.asking, seen), _beside(talk, seen)])
     odds = shown @ KIND_WEIGHTS.T + KIND_BIAS
     logs: Numbers = odds - np.logaddexp.reduce(odds, axis=1, keepdims=True)
     return logs
@@ -93,18 +92,24 @@ def _features(talk: Talk) -> Numbers:
     return np.column_stack([*leaning, np.array(sizes, np.float64).reshape(-1, 2), *others])
 
 
-def _beside(asking: Facts, talk: Talk, seen: Windows) -> Numbers:
+def silent(talk: Talk, seen: Windows) -> Facts:
+    """Tell of each window whether nothing asks in it."""
+    asked = talk.before(talk.asking)
+    nothing: Facts = asked[seen.ends] == asked[seen.starts]
+    return nothing
+
+
+def _beside(talk: Talk, seen: Windows) -> Numbers:
     """Return of each window whether nothing asks in it, and how much is said and asked after it.
 
     An interviewer who has put a question stops: "take your time" and what is told of the company
     put none, however well the reply to it fits one.
     """
-    asked = talk.before(asking)
+    asked = talk.before(talk.asking)
     last = seen.first[np.searchsorted(seen.first, seen.starts, side="right")]
-    silent = asked[seen.ends] == asked[seen.starts]
     followed = np.minimum(1, (last - seen.ends) / MOST_AFTER)
     outdone = np.minimum(1, (asked[last] - asked[seen.ends]) / MOST_ASKED_AFTER)
-    return np.column_stack([silent, followed, outdone])
+    return np.column_stack([silent(talk, seen), followed, outdone])
 
 
 def _over_windows(shown: Numbers, asking: Facts, seen: Windows) -> Numbers:

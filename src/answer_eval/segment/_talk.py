@@ -40,6 +40,11 @@ class Talk:
         """The sentences of each exchange."""
         return np.stack([self.first[:-1], self.first[1:]], axis=1)
 
+    @property
+    def asking(self) -> Facts:
+        """Tell of every sentence whether it asks, or has a formula in which questions are put."""
+        return self.shows("asks") | self.shows("opens")
+
     def any(self, shown: Facts) -> Facts:
         """Tell of every exchange whether it is true of any of its sentences."""
         before = self.before(shown)
